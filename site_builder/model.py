@@ -21,6 +21,7 @@ TitleSource = Literal["headline", "text"]
 BlockKind = Literal["text", "subhead", "infobox", "item", "caption"]
 LeftoverKind = Literal["masthead", "folio", "staff", "advertisement", "weather", "deleted", "unknown"]
 Status = Literal["actual", "target"]
+DateSource = Literal["none", "config", "filename", "masthead", "inferred"]
 
 
 # ------------------------------------------------------------------ the page
@@ -101,6 +102,26 @@ class Segmentation:
     leftover: tuple[Leftover, ...]
 
 
+# ------------------------------------------------------------------------ what is known beforehand
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A county, district or zone of the gazetteer under its preferred name."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()  # a town stands for its county
+    zones: tuple[str, ...] = ()  # so does a zone inside it
+    tile: tuple[int, int] | None = None  # column and row on the tile map
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The places that a digest sorts its articles by."""
+
+    city: str = ""
+    places: tuple[Place, ...] = ()
+
+
 # ---------------------------------------------------------------- what extraction gives
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -152,7 +173,7 @@ class IssueDate:
     """When a page was published, and how that is known."""
 
     date: str
-    source: Literal["config", "filename", "masthead", "inferred", "none"]
+    source: DateSource
     evidence: str = ""
 
 
@@ -162,7 +183,7 @@ class Source:
     """Where an article stands in its seed, as its front matter says it."""
 
     seed: str = ""
-    roles: Mapping[str, str] = field(default_factory=dict)  # role → printed spans, e.g. body → '163-198, 63:0-18'
+    roles: Mapping[Role, str] = field(default_factory=dict)  # role → printed spans, e.g. body → '163-198, 63:0-18'
     paragraphs: tuple[str, ...] = ()  # printed spans of each block of the body
 
 
@@ -176,6 +197,7 @@ class Article:
     newspaper: str = ""
     page: tuple[int, ...] = ()
     story: Story
+    body: str = ""  # the Markdown itself, of which story.blocks is the plain reading
     facts: Facts = Facts()
     confidence: float = 1.0
     source: Source = Source()

@@ -1,0 +1,63 @@
+"""A page taken apart: articles with their parts, and what is left over.
+
+`segment_page` divides a page; `assemble` makes one story from the spans of its parts, whoever found them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.model import ArticleKind, Draft, Leftover, LeftoverKind, Page, Segmentation, Span
+from site_builder.segment.assemble import assemble
+from site_builder.segment.coverage import find_ties
+from site_builder.segment.drafts import make_draft
+from site_builder.segment.floats import place_floats
+from site_builder.segment.labels import label_pieces
+from site_builder.segment.openings import openings_of
+from site_builder.segment.pieces import cut_pieces
+from site_builder.segment.profile import Profile, parse_profile
+from site_builder.segment.stories import Draught, is_brief_column, read_stories, split_briefs
+from site_builder.segment.units import Unit, make_units
+
+__all__ = ["Profile", "assemble", "parse_profile", "segment_page"]
+
+
+def segment_page(page: Page, profile: Profile) -> Segmentation:
+    """Divide a page into articles and leftover.
+
+    Whatever the text, the spans of drafts and leftover partition its non-blank characters.
+    """
+    pieces = cut_pieces(page, profile)
+    units = make_units(page, pieces, label_pieces(pieces), openings_of(profile))
+    ties = find_ties(units)
+    reading = read_stories(units, ties, profile)
+    stories = reading.stories
+    notes, rest = place_floats(reading.floats, stories, units, ties)
+    drafts: list[Draft] = []
+    for number, story in enumerate(stories):
+        note = notes.get(number, "")
+        if is_brief_column(story, units, profile):
+            drafts += _briefs(page, story, units, profile, note)
+        else:
+            drafts.append(make_draft(page, story, units, profile, _kind(story, units, profile), note))
+    left: list[tuple[int, LeftoverKind]] = [*rest, *((i, _furniture(units[i])) for i in reading.furniture)]
+    leftover = [Leftover(kind, Span(units[i].start, units[i].end)) for i, kind in sorted(left)]
+    return Segmentation(drafts=tuple(drafts), leftover=tuple(leftover))
+
+
+def _briefs(page: Page, story: Draught, units: list[Unit], profile: Profile, note: str) -> list[Draft]:
+    """A column of briefs, one draft an item; its heading is the kicker of each, its characters the first one's."""
+    drafts = [make_draft(page, part, units, profile, "brief", note) for part in split_briefs(story, units)]
+    kicker = drafts[0].story.kicker
+    return [replace(draft, story=replace(draft.story, kicker=kicker)) for draft in drafts]
+
+
+def _kind(story: Draught, units: list[Unit], profile: Profile) -> ArticleKind:
+    if story.kind == "photo":
+        return "photo"
+    title = "".join(units[i].text for i in story.heads)
+    return "notice" if title.endswith(profile.notice_headings) and not story.bylines else "article"
+
+
+def _furniture(unit: Unit) -> LeftoverKind:
+    return unit.furniture or "unknown"  # type: ignore[return-value]

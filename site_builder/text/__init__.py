@@ -1,0 +1,1 @@
+"""Text as printed: decoding, lines by offset, spans, folding, joining."""

@@ -1,0 +1,29 @@
+"""Articles → `Site`: order, permanent URLs, taxonomies, links between articles; everything that pages are made of."""
+
+from site_builder.catalog.records import (
+    Entry,
+    EventRow,
+    FigureRow,
+    Issue,
+    Link,
+    Reason,
+    Related,
+    SearchDoc,
+    Site,
+    Term,
+)
+from site_builder.catalog.site import make_site
+
+__all__ = [
+    "Entry",
+    "EventRow",
+    "FigureRow",
+    "Issue",
+    "Link",
+    "Reason",
+    "Related",
+    "SearchDoc",
+    "Site",
+    "Term",
+    "make_site",
+]

@@ -1,0 +1,138 @@
+"""The records of a finished catalogue.  URLs are relative to the site's root, without a leading slash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from site_builder.config import Config
+from site_builder.model import Article, Event, Gazetteer, KeyFigure
+
+TermKind = Literal["tags", "counties", "people"]
+ReasonKind = Literal["tags", "counties", "people"]
+
+
+class Link(NamedTuple):
+    """A page to go to."""
+
+    title: str
+    url: str
+
+
+class Reason(NamedTuple):
+    """Why an article is related: what both have in common, e.g. `Reason("tags", ("招商引资",))`."""
+
+    kind: ReasonKind
+    names: tuple[str, ...]
+
+
+class Related(NamedTuple):
+    """A related article with the reasons, the weightiest first."""
+
+    title: str
+    url: str
+    date: str
+    reasons: tuple[Reason, ...]
+
+
+class FigureRow(NamedTuple):
+    """A key figure in its article, ready to be listed, sorted and linked."""
+
+    figure: KeyFigure
+    url: str  # of the sentence that states it
+    title: str
+    date: str
+    article_id: str
+    tags: tuple[str, ...]
+    amount: float | int  # value in `base_unit`: 1.5 亿元 → 150000000
+    base_unit: str
+
+
+class EventRow(NamedTuple):
+    """Something that happens on a day, as one article tells it."""
+
+    event: Event
+    url: str
+    title: str
+    counties: tuple[str, ...]
+    tags: tuple[str, ...]
+    planned: bool  # after the day on which the newspaper said so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article as shown: a story with its later parts joined to it."""
+
+    article: Article  # the first part, with the facts of all
+    parts: tuple[Article, ...]  # in reading order; figures carry the ids under which they are shown
+    url: str
+    number: int  # place in its issue, from 1
+    figures: tuple[FigureRow, ...]
+    previous: Link | None = None
+    next: Link | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """All articles of one day's newspaper, in page order; date '' for the undated."""
+
+    date: str
+    url: str
+    text_url: str
+    entries: tuple[Entry, ...]
+    previous: Link | None = None  # title is a date
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A tag, county or contributor and what belongs to it, newest first."""
+
+    kind: TermKind
+    name: str
+    url: str
+    entries: tuple[Entry, ...]
+    mentioned: tuple[Entry, ...] = ()  # counties: articles that only mention it
+    roles: tuple[str, ...] = ()  # people: reporters, correspondents, photographers
+
+
+class SearchDoc(NamedTuple):
+    """One article as plain data for the search index."""
+
+    id: str
+    url: str
+    title: str
+    date: str
+    text: str  # kicker, headline, deck, byline and body, one block a line
+    summary: str
+    counties: tuple[str, ...]  # mentions too
+    tags: tuple[str, ...]
+    has_figures: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The whole digest as values."""
+
+    config: Config
+    gazetteer: Gazetteer
+    issues: tuple[Issue, ...]  # newest first, the undated last
+    tags: tuple[Term, ...]  # most articles first
+    counties: tuple[Term, ...]  # in the gazetteer's order, others after
+    people: tuple[Term, ...]
+    figures: tuple[FigureRow, ...]  # newest issue first, in page order
+    events: tuple[EventRow, ...]  # by day
+    redirects: Mapping[str, str]  # URL of a later part → URL of the story that shows it
+    search_docs: tuple[SearchDoc, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every article shown, newest issue first, each issue in page order."""
+        return tuple(entry for issue in self.issues for entry in issue.entries)
+
+    @property
+    def term_urls(self) -> Mapping[tuple[str, str], str]:
+        """(kind, name) → URL of every taxonomy page."""
+        return {(t.kind, t.name): t.url for t in (*self.tags, *self.counties, *self.people)}

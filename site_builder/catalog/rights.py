@@ -1,0 +1,101 @@
+"""What may be shown: hidden articles, renames that a person ordered, and excerpts in place of full texts.
+
+This stands before everything else, so that no page, index or data file downstream can hold more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from site_builder.config import Config, Corrections
+from site_builder.matter.body import dump_body
+from site_builder.model import Article, Block, KeyFigure, Source
+
+_STOPS = "。！？；"
+_CLOSERS = "”’」』）"
+
+
+def showable(articles: Sequence[Article], config: Config) -> list[Article]:
+    """The articles that may be shown, corrected and, if the config says so, cut to excerpts.
+
+    The later part of a hidden story is hidden with it.
+    """
+    hidden = {a.id for a in articles if a.hidden}
+    while more := {a.id for a in articles if a.continues in hidden} - hidden:
+        hidden |= more
+    shown = [correct(a, config.corrections) for a in articles if a.id not in hidden]
+    return [excerpt(a) for a in shown] if config.publish == "excerpt" else shown
+
+
+# ------------------------------------------------------------------------------------------ corrections
+def correct(article: Article, corrections: Corrections) -> Article:
+    """Rename tags, people and places; the printed text itself is left alone, the byline excepted."""
+    tags, people, places = corrections.tags, corrections.people, corrections.places
+    if not (tags or people or places):
+        return article
+    facts = article.facts
+    counties = _rename(facts.counties, places)
+    byline = article.story.byline
+    for wrong, right in people.items():
+        byline = byline.replace(wrong, right)
+    return replace(
+        article,
+        story=replace(article.story, byline=byline),
+        facts=replace(
+            facts,
+            reporters=_rename(facts.reporters, people),
+            correspondents=_rename(facts.correspondents, people),
+            photographers=_rename(facts.photographers, people),
+            counties=counties,
+            mentions=tuple(name for name in _rename(facts.mentions, places) if name not in counties),
+            tags=_rename(facts.tags, tags),
+            figures=tuple(replace(f, county=places.get(f.county, f.county)) for f in facts.figures),
+        ),
+    )
+
+
+def _rename(names: Iterable[str], renames: Mapping[str, str]) -> tuple[str, ...]:
+    """Renamed, the empty name dropped (a rename to '' removes), each once."""
+    return tuple(dict.fromkeys(new for name in names if (new := renames.get(name, name))))
+
+
+# ------------------------------------------------------------------------------------------ excerpts
+def excerpt(article: Article) -> Article:
+    """The article with its summary and the sentences of its figures for a body; everything else is gone.
+
+    Figures whose sentence cannot be found are left out, since nothing shown would prove them.
+    """
+    summary = article.facts.summary
+    blocks = [Block("text", summary)] if summary else []
+    kept: list[KeyFigure] = []
+    for figure in article.facts.figures:
+        if not any(figure.quote in block.text for block in blocks):
+            sentence = _sentence_of(figure.quote, article.story.blocks)
+            if not sentence:
+                continue
+            blocks.append(Block("text", sentence))
+        kept.append(figure)
+    shown = tuple(dict.fromkeys(blocks))
+    return replace(
+        article,
+        story=replace(article.story, blocks=shown),
+        body=dump_body(shown),
+        facts=replace(article.facts, figures=tuple(kept)),
+        source=Source(seed=article.source.seed, roles=article.source.roles),
+        extra={},
+    )
+
+
+def _sentence_of(quote: str, blocks: Iterable[Block]) -> str:
+    """The sentence that holds the quote; '' where none does."""
+    for block in blocks:
+        at = block.text.find(quote) if quote else -1
+        if at >= 0:
+            start = max(block.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+            ends = [i for stop in _STOPS if (i := block.text.find(stop, at + len(quote) - 1)) >= 0]
+            end = min(ends, default=len(block.text) - 1) + 1
+            while end < len(block.text) and block.text[end] in _CLOSERS:
+                end += 1
+            return block.text[start:end].lstrip(_CLOSERS).strip()
+    return ""

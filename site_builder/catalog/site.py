@@ -1,0 +1,133 @@
+"""`make_site`: from articles to the finished catalogue, step by step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from site_builder.catalog.joining import Joined, join_parts
+from site_builder.catalog.records import Entry, EventRow, FigureRow, Issue, Link, SearchDoc, Site
+from site_builder.catalog.related import related_to
+from site_builder.catalog.rights import showable
+from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
+from site_builder.catalog.urls import article_url, issue_url
+from site_builder.config import Config
+from site_builder.extract.figures.amounts import base_amount
+from site_builder.model import Article, Gazetteer
+
+_FIRST_LINE = re.compile(r"\d+")
+
+
+def make_site(articles: Sequence[Article], config: Config, gazetteer: Gazetteer) -> Site:
+    """The whole digest as values; the order of `articles` does not matter.
+
+    Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else
+    is made of them.
+    """
+    stories = join_parts(sorted(showable(articles, config), key=_place))
+    entries = _entries(stories)
+    issues = _issues(entries)
+    newest_first = tuple(entry for issue in issues for entry in issue.entries)
+    return Site(
+        config=config,
+        gazetteer=gazetteer,
+        issues=issues,
+        tags=tag_terms(newest_first),
+        counties=county_terms(newest_first, gazetteer),
+        people=people_terms(newest_first),
+        figures=tuple(row for entry in newest_first for row in entry.figures),
+        events=_events(newest_first),
+        redirects={article_url(part): entry.url for entry in newest_first for part in entry.parts[1:]},
+        search_docs=tuple(_search_doc(entry) for entry in newest_first),
+    )
+
+
+def _place(article: Article) -> tuple[object, ...]:
+    """Where an article stands: day (undated last), page, seed, line in the seed."""
+    spans = (article.source.roles.get(role) for role in ("body", "caption", "headline"))
+    line = next((int(m[0]) for span in spans if span and (m := _FIRST_LINE.search(span))), 0)
+    return (article.date or "9999", article.page or (9999,), article.source.seed, line, article.id)
+
+
+def _entries(stories: Sequence[Joined]) -> list[Entry]:
+    urls = [article_url(story.article) for story in stories]
+    links = [Link(story.article.story.title, url) for story, url in zip(stories, urls, strict=True)]
+    related = related_to([story.article for story in stories], urls)
+    entries: list[Entry] = []
+    for i, story in enumerate(stories):
+        same_day = bool(entries) and entries[-1].article.date == story.article.date
+        entries.append(
+            Entry(
+                article=story.article,
+                parts=story.parts,
+                url=urls[i],
+                number=entries[-1].number + 1 if same_day else 1,
+                figures=tuple(_figure_rows(story, urls[i])),
+                previous=links[i - 1] if i else None,
+                next=links[i + 1] if i + 1 < len(links) else None,
+                related=related[i],
+            )
+        )
+    return entries
+
+
+def _figure_rows(story: Joined, url: str) -> Iterable[FigureRow]:
+    article = story.article
+    for figure in article.facts.figures:
+        amount, unit = base_amount(figure.value, figure.unit)
+        target = f"{url}#{figure.id}"
+        yield FigureRow(figure, target, article.story.title, article.date, article.id, article.facts.tags, amount, unit)
+
+
+def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
+    """Newest first; those without a date last."""
+    days = [(day, tuple(group)) for day, group in groupby(entries, key=lambda e: e.article.date)]
+    dated = [day for day, _ in days if day]
+    before = {day: earlier for earlier, day in pairwise(dated)}
+    after = dict(pairwise(dated))
+    issues = [
+        Issue(
+            date=day,
+            url=issue_url(day),
+            text_url=issue_url(day, "txt"),
+            entries=group,
+            previous=Link(before[day], issue_url(before[day])) if day in before else None,
+            next=Link(after[day], issue_url(after[day])) if day in after else None,
+        )
+        for day, group in days
+    ]
+    return tuple(sorted(issues, key=lambda issue: issue.date, reverse=True))
+
+
+def _events(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
+    rows = [
+        EventRow(
+            event,
+            entry.url,
+            entry.article.story.title,
+            entry.article.facts.counties,
+            entry.article.facts.tags,
+            planned=bool(entry.article.date) and event.date > entry.article.date,
+        )
+        for entry in entries
+        for event in entry.article.facts.events
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.event.date, row.event.end, row.url, row.event.text)))
+
+
+def _search_doc(entry: Entry) -> SearchDoc:
+    article, story = entry.article, entry.article.story
+    blocks = (block.text for part in entry.parts for block in part.story.blocks)
+    printed = (story.kicker, story.title, story.deck, story.byline, *blocks)
+    return SearchDoc(
+        id=article.id,
+        url=entry.url,
+        title=story.title,
+        date=article.date,
+        text="\n".join(text for text in printed if text),
+        summary=article.facts.summary,
+        counties=tuple(dict.fromkeys((*article.facts.counties, *article.facts.mentions))),
+        tags=article.facts.tags,
+        has_figures=bool(article.facts.figures),
+    )

@@ -1,0 +1,80 @@
+"""Tags, counties and contributors: which articles belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from site_builder.catalog.records import Entry, Term
+from site_builder.catalog.urls import term_slug
+from site_builder.model import Facts, Gazetteer
+
+ROLES = ("reporters", "correspondents", "photographers")
+
+
+def tag_terms(entries: Sequence[Entry]) -> tuple[Term, ...]:
+    """Every tag, that with most articles first."""
+    found = _collect(entries, lambda facts: facts.tags)
+    return _addressed(Term(kind="tags", name=n, url="", entries=tuple(e)) for n, e in _by_size(found))
+
+
+def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer) -> tuple[Term, ...]:
+    """Every county of the gazetteer, in its order and even without articles, then other names found."""
+    about = _collect(entries, lambda facts: facts.counties)
+    mentioned = _collect(entries, lambda facts: facts.mentions)
+    names = dict.fromkeys((*(p.name for p in gazetteer.places), *sorted({*about, *mentioned})))
+    return _addressed(
+        Term(kind="counties", name=n, url="", entries=tuple(about.get(n, ())), mentioned=tuple(mentioned.get(n, ())))
+        for n in names
+    )
+
+
+def people_terms(entries: Sequence[Entry]) -> tuple[Term, ...]:
+    """Everyone who wrote or photographed; never those who are written about."""
+    found = _collect(entries, contributors)
+    return _addressed(
+        Term(kind="people", name=n, url="", entries=tuple(e), roles=_roles(n, e)) for n, e in _by_size(found)
+    )
+
+
+def contributors(facts: Facts) -> tuple[str, ...]:
+    """All names of a byline and its credits, each once."""
+    return tuple(dict.fromkeys((*facts.reporters, *facts.correspondents, *facts.photographers)))
+
+
+def _roles(name: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+    facts = [entry.article.facts for entry in entries]
+    return tuple(role for role in ROLES if any(name in getattr(f, role) for f in facts))
+
+
+def _collect(entries: Sequence[Entry], names_of: Callable[[Facts], Iterable[str]]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in names_of(entry.article.facts):
+            found.setdefault(name, []).append(entry)
+    return found
+
+
+def _by_size(found: dict[str, list[Entry]]) -> list[tuple[str, list[Entry]]]:
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _addressed(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """With URLs; two names of the same pinyin and the same four digits (one in 65,536) get longer ones."""
+    listed = list(terms)
+    slugs = {term.name: term_slug(term.name) for term in listed}
+    taken: dict[str, int] = {}
+    for slug in slugs.values():
+        taken[slug] = taken.get(slug, 0) + 1
+    return tuple(_with_url(term, slugs[term.name], taken[slugs[term.name]] > 1) for term in listed)
+
+
+def _with_url(term: Term, slug: str, clash: bool) -> Term:
+    tail = "-" + "".join(f"{ord(c):x}" for c in term.name) if clash else ""
+    return Term(
+        kind=term.kind,
+        name=term.name,
+        url=f"{term.kind}/{slug}{tail}.html",
+        entries=term.entries,
+        mentioned=term.mentioned,
+        roles=term.roles,
+    )

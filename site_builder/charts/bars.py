@@ -1,0 +1,59 @@
+"""Bars: a small one beside a number in a table, and a chart of several with names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder.charts.svg import element
+
+ROW, WIDTH = 44, 720
+
+
+class Bar(NamedTuple):
+    """One row of a bar chart."""
+
+    label: str
+    value: float
+    text: str  # the value as printed
+    href: str
+    target: bool = False
+
+
+def small_bar(share: float, target: bool = False) -> Markup:
+    """A bar of `share` (0 to 1) of its cell; hollow for a target.  The number beside it says it all in words."""
+    width = f"{max(1, round(100 * min(1.0, max(0.0, share))))}%"
+    return element(
+        "svg",
+        element("rect", width=width, height="100%"),
+        class_="bar target" if target else "bar",
+        aria_hidden="true",
+    )
+
+
+def bar_chart(bars: Sequence[Bar], label: str) -> Markup:
+    """An inline SVG of horizontal bars, in the order given; '' without bars."""
+    if not bars:
+        return Markup()
+    most = max(abs(bar.value) for bar in bars) or 1.0
+    drawn = [_row(bar, ROW * i, most) for i, bar in enumerate(bars)]
+    return element(
+        "svg", *drawn, class_="bars", viewBox=f"0 0 {WIDTH} {ROW * len(bars)}", role="group", aria_label=label
+    )
+
+
+def _row(bar: Bar, y: int, most: float) -> Markup:
+    length = max(2.0, (WIDTH - 4) * abs(bar.value) / most)
+    return element(
+        "a",
+        element("title", f"{bar.label}：{bar.text}"),
+        element("rect", x=0, y=y, width=WIDTH, height=ROW, class_="hit"),
+        element("text", bar.label, x=0, y=y + 18, class_="name"),
+        element("text", bar.text, x=WIDTH, y=y + 18, class_="value"),
+        element("rect", x=1, y=y + 27, width=length, height=7, class_="fill"),
+        href=bar.href,
+        class_="target" if bar.target else None,
+        aria_label=f"{bar.label}：{bar.text}",
+    )

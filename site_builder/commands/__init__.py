@@ -1,0 +1,1 @@
+"""The commands, each the thin shell round a pure middle."""

@@ -1,0 +1,95 @@
+"""`site-builder build`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from site_builder.build.options import Options
+from site_builder.config import CONFIG_FILE
+from site_builder.files.record import Record, read_record, scan, tool_key, unchanged, write_record
+
+FOLDERS = ("seeds", "content", "themes", "public")
+
+
+def run_build(root: Path, arguments: argparse.Namespace) -> int:
+    """The command's options as `Options`, then the build."""
+    options = Options(
+        out=Path(arguments.out) if arguments.out else None,
+        content=not arguments.public_only,
+        public=not arguments.content_only,
+        clean=arguments.clean,
+        regenerate=arguments.regenerate,
+        dry_run=arguments.dry_run,
+        jobs=arguments.jobs,
+        scheduler=arguments.scheduler,
+        base_url=arguments.base_url,
+        sqlite=arguments.sqlite,
+    )
+    return build(root, options, quiet=arguments.quiet)
+
+
+def build(root: Path, options: Options, *, quiet: bool = False) -> int:
+    """Build, or find in the record of the last build that nothing has changed since; returns the exit code."""
+    started = time.monotonic()
+    tool = tool_key()
+    key = f"{tool} {options.key} {options.out or ''}"
+    last = read_record(root)
+    plain = not (options.clean or options.regenerate or options.dry_run)
+    if plain and last and last.key == key and unchanged(root, last, _scan(root, options, last)):
+        said = {**last.said, "changes": [0, sum(last.said["changes"][:2]), 0]}
+    else:
+        said = _build(root, options, last, Record(key), tool, quiet)
+    _say(said, quiet, time.monotonic() - started)
+    return int(said["exit_code"])
+
+
+def _scan(root: Path, options: Options, record: Record) -> dict[str, tuple[int, int]]:
+    """Stamps of everything that a build reads or writes."""
+    out = os.path.relpath(options.out, root) if options.out else "public"
+    return scan(root, dict.fromkeys((*FOLDERS, out)), [CONFIG_FILE, *record.said.get("inputs", [])])
+
+
+def _build(root: Path, options: Options, last: Record | None, new: Record, tool: str, quiet: bool) -> dict[str, Any]:
+    """Build, and keep a record of it."""
+    from site_builder.build import build_project
+    from site_builder.commands.progress import shown_progress
+    from site_builder.files.outputs import only_build
+
+    with only_build(root), shown_progress(quiet) as progress:
+        report, made = build_project(root, options, last, tool, progress)
+        kept = [
+            f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
+        ]
+        said = {
+            "exit_code": report.exit_code,
+            "errors": report.errors,
+            "notes": [*report.warnings, *kept],
+            "counts": [report.pages, report.articles, report.figures],
+            "changes": [report.changes.written, report.changes.unchanged, report.changes.removed],
+            "inputs": report.inputs,
+        }
+        if options.dry_run:
+            print("\n".join(report.changed))
+            return said
+        record = Record(new.key, 0, last.stamps if last else {}, made.pages, made.notes, said)
+        write_record(root, record, _scan(root, options, record))
+    return said
+
+
+def _say(said: Mapping[str, Any], quiet: bool, seconds: float) -> None:
+    for error in said["errors"]:
+        print(f"error: {error}", file=sys.stderr)
+    if quiet:
+        return
+    for note in said["notes"]:
+        print(f"note: {note}", file=sys.stderr)
+    pages, articles, figures = said["counts"]
+    written, same, removed = said["changes"]
+    counts = f"{pages} pages, {articles} articles, {figures} key figures"
+    print(f"{counts}; {written} files written, {same} unchanged, {removed} removed; {seconds:.1f} s")

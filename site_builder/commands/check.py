@@ -1,0 +1,74 @@
+"""`site-builder check`: what a person should look at, said as a compiler would say it."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from site_builder.build.content import Job, settle_job
+from site_builder.build.pages import read_pages, shelve
+from site_builder.build.project import Project, open_project
+from site_builder.build.public import make_public
+from site_builder.build.report import Report
+from site_builder.errors import ContentError, PublishError
+from site_builder.files.inputs import Content, read_content, updated
+from site_builder.model import Page
+from site_builder.review import Finding, review_article, review_kept, review_leftover
+from site_builder.settle import Before, Settled
+from site_builder.settle.merge import fingerprint
+
+
+def run_check(root: Path, *, as_json: bool, strict: bool) -> int:
+    """Print `file:line: what; why; what to do`; broken input exits 1, with `strict` any open finding does."""
+    report = Report()
+    findings = sorted(_findings(open_project(root), report), key=lambda f: (f.path, f.line, f.what))
+    waiting = sum(f.blocks for f in findings)
+    if as_json:
+        data = {"errors": report.errors, "findings": [asdict(f) for f in findings]}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        for line in (*(f"error: {error}" for error in report.errors), *map(str, findings)):
+            print(line)
+        print(f"{len(report.errors)} errors, {waiting} to look at, {len(findings) - waiting} for information")
+    return 1 if report.errors or (strict and waiting) else 0
+
+
+def _findings(project: Project, report: Report) -> Iterator[Finding]:
+    """Everything there is to say; pages are settled as a build would, and nothing is written."""
+    content = read_content(project.root)
+    for error in content.errors.values():
+        report.wrong(error)
+    seeds = read_pages(project.root, content, project.config, report)
+    shelf = shelve(content, seeds, report)
+    settings = pickle.dumps(project.settings)
+    after = content
+    for page in seeds.pages:
+        settled = settle_job(Job(page, shelf.before.get(page.seed, Before()), settings))
+        if isinstance(settled, ContentError):
+            report.wrong(settled)
+            continue
+        after = updated(after, settled.files, settled.removed)
+        yield from _of_page(project, page, settled, after)
+    for message in report.warnings:
+        path, _, what = message.partition(": ")
+        yield Finding(path=path, what=what, blocks=False)
+    try:
+        make_public(project, list(after.articles.values()))
+    except PublishError as error:
+        report.wrong(error)
+
+
+def _of_page(project: Project, page: Page, settled: Settled, after: Content) -> Iterator[Finding]:
+    for article in settled.articles:
+        path = after.ids[article.id]
+        memory = settled.page.written.get(article.id)
+        same = memory is None or memory.reviewed == fingerprint(article.body)
+        doubts = settled.doubts.get(path, ())
+        yield from review_article(
+            f"content/{path}", article, doubts, project.gazetteer, reviewed=article.reviewed and same
+        )
+        yield from review_kept(f"content/{path}", article.id, settled.kept.get(path, ()))
+    yield from review_leftover(page, settled.page)

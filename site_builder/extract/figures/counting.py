@@ -1,0 +1,97 @@
+"""Which quantities tell something: thresholds, spans of time, set phrases and back-references do not."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.extract.figures.layout import Layout
+from site_builder.extract.figures.quantities import Quantity
+from site_builder.extract.figures.words import STARTS_VERB_PHRASE, VERB_PAIRS
+
+_HAN_CHAR = re.compile(r"[\u4e00-\u9fff“]")
+_ABSTRACT = re.compile(
+    r"(?:大)?(?:方面|层面|阶段|维度|方向|原则|特点|步骤|层次|关键|字|月|时代|文明|统筹|坚持|转变|着力|注重|必须|到位|关系|结合|老大难|部分|角度|问号|"
+    r"梯队|优势|途径|之一|意义|故事|道理|目标|重点|侧面|词|问题|矛盾|意识|自信|抓手|季节|季度|星期|或|方阵|篇章|节点|关口|环节上|台阶|孩子|儿子|女儿|人|字头|"
+    r"多小时内|小时内|文章|新聊城|回合)"
+)
+_EVERY = re.compile(r"(?:每隔?|每满?|这|那|同|某|任|哪|每年的|前后|上述|以上|该)$")
+_ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
+_TIME_NOT_AFTER = re.compile(r"(?:内|以内|之内|前|之前|后|之后|来|以来|间|期间|里|制|级|期|龄|规划|行动|计划|一度|一届|一次|一遇|不间断|核酸|值守|值班|在线|服务|开放|连续|运行|全天|待命|营业|响应|办结|倒计时|时间内|以后|一个|一轮|轮)")
+_TIME_NOT_BEFORE = re.compile(r"(?:近|每|未来|今后|过去|前|后|这|那|第|最近|同|当|头|整|半|年|月|十几|几|上|下|全|工作|一|从业|从教|从警|入党|党龄|间隔|隔|早|晚|再过|有)$")
+_YEAR_CUE = re.compile(r"(?:历时|用时|耗时|仅用了?|用了|缩短了?|提前了?|延长了?|为期|工期|质保|有效期|期限|长达|周期|合同期|保质期|使用寿命|寿命|租期|连续|刑)[^0-9一二三四五六七八九十两]{0,4}$")
+_BARE = frozenset("百千万亿")
+_ONE_ENDS = frozenset("名例处座辆套家台人起")
+_BACK = re.compile(r"^(?:均|都|再次|系|为|是|已|也|又|同时|先后|随后|一起|共同|之间|合作|相互)")
+
+
+def counts(layout: Layout, q: Quantity, nearest: int) -> bool:
+    """Whether a quantity is a figure; `nearest` is where the next quantity begins."""
+    text = layout.text
+    before, after = text[max(0, q.lead - 12) : q.lead], text[q.end : q.end + 12]
+    if _EVERY.search(before) and not (q.kind == "count" and before.endswith(("上述", "以上"))):
+        return False
+    if is_threshold(layout, q, nearest):
+        return False
+    if q.kind == "time":
+        return _is_duration(q, before, after)
+    if q.han:
+        return _han_counts(layout, q, before, after)
+    return not re.match(r"(?:方面|层面|维度)", after)
+
+
+def echoes(layout: Layout, q: Quantity) -> bool:
+    """Whether the words before a quantity say that it was named before: 上述3起."""
+    return bool(_ECHO.search(layout.text, max(0, q.lead - 8), q.lead))
+
+
+def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
+    """亿元以上(项目58个): a limit in a name; 15家以上(平台): a figure of its own."""
+    if not q.qualifier.endswith(("以上", "以下", "以内")) or q.end >= len(layout.text):
+        return False
+    after = layout.text[q.end]
+    if not _HAN_CHAR.match(after) or after in "和及与并或后时；":
+        return False
+    if layout.text[q.end : q.end + 2] in VERB_PAIRS or (after in STARTS_VERB_PHRASE and after not in "新大超"):
+        return False
+    item = layout.item(q.start)
+    if q.kind == "count":
+        return q.end < nearest < item.end
+    return not (q.kind == "ratio" and after == "的" and nearest >= item.end)
+
+
+def _is_duration(q: Quantity, before: str, after: str) -> bool:
+    if _TIME_NOT_AFTER.match(after) or _TIME_NOT_BEFORE.search(before):
+        return False
+    if q.unit in ("年", "个年头", "周", "个季度", "个学期"):
+        return bool(_YEAR_CUE.search(before))
+    if q.han and q.digits[0] in "一十" and not q.qualifier:
+        return bool(_YEAR_CUE.search(before))
+    return True
+
+
+def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
+    digits = q.digits
+    if digits[0] in _BARE and "分之" not in digits and not q.qualifier:
+        return False
+    if digits[0] == "二" and len(digits) > 1 and digits[1] not in "十百千万亿成分":
+        return False
+    if digits[0] == "一" and q.value == 1 and not q.qualifier:
+        return _one_counts(layout, q, before)
+    if q.kind == "count" and q.value < 11 and _ABSTRACT.match(after):
+        return False
+    return not (q.kind == "count" and after[:1] == "的" and len(digits) == 2)
+
+
+def _one_counts(layout: Layout, q: Quantity, before: str) -> bool:
+    """一 counts where it closes a list item behind its noun (枪支一支), or measures (一倍)."""
+    if q.kind == "ratio":
+        return True
+    item = layout.item(q.start)
+    if q.end < item.end or q.unit not in _ONE_ENDS or q.start - item.start < 3:
+        return False
+    return before[-2:] not in VERB_PAIRS and before[-1] not in "了这那每同任某另统唯第的是有"
+
+
+def refers_back(following: str, left: str, unit: str) -> bool:
+    """2人均无发热: persons already named."""
+    return unit in ("人", "个", "家", "名", "例") and not left and bool(_BACK.match(following))

@@ -1,0 +1,94 @@
+"""The metric of a figure: the noun phrase that a reader would put in a table."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.extract.figures.layout import Item, Layout
+from site_builder.extract.figures.phrases import Following, clean, following, last_verb, names_amount, shorten
+from site_builder.extract.figures.quantities import Quantity
+from site_builder.extract.figures.words import PREPOSITION, VERB_PAIRS
+
+_NOUN_OF_UNIT = {
+    "人": "人数", "名": "人数", "次": "次数", "期": "期数", "场": "场次", "人次": "人次", "公里": "长度", "米": "长度", "千米": "长度", "亩": "面积", "平方米": "面积",
+    "平方公里": "面积", "公顷": "面积", "元": "金额", "美元": "金额", "吨": "重量", "天": "用时", "小时": "用时", "分钟": "用时", "个月": "用时", "个小时": "用时", "家": "数量", "个": "数量", "项": "数量",
+    "件": "数量", "轮": "轮次", "例": "数量", "户": "户数",
+}  # fmt: skip
+_SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
+_PLACE = re.compile(r"^(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:[市县区镇乡省州村]|街道|开发区|高新区|度假区))$")
+_BREAK = re.compile(r"[，；：。！？、]")
+
+
+def unit_noun(unit: str) -> str:
+    """What a unit measures: 公里 → 长度; '' if that is not plain."""
+    return _NOUN_OF_UNIT.get(unit.lstrip("十百千万亿"), "")
+
+
+def place_label(phrase: str) -> str:
+    """The place that is all a phrase says: 其中临清市 → 临清市."""
+    match = _PLACE.match(phrase)
+    return match["name"] if match else ""
+
+
+def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -> tuple[str, str]:
+    """Metric and its bare noun, from the words on both sides of a figure; `fallback` where they say nothing."""
+    behind = following(right) if _noun_may_follow(right) else Following("", right)
+    if q.unit == "%" and left.endswith("的"):
+        return _share(left), ""
+    phrase = clean(left)
+    if behind.noun and not (q.kind != "count" and names_amount(left)):
+        return _with_noun(q, left, phrase, behind)
+    if phrase in VERB_PAIRS or (phrase and phrase[-2:] in VERB_PAIRS and len(phrase) <= 4 and q.kind == "count"):
+        noun = unit_noun(q.unit)
+        return phrase + noun if noun and not phrase.endswith(noun[-1]) else phrase, phrase
+    if phrase:
+        return phrase, phrase
+    if behind.predicate and len(clean(behind.predicate)) > 1:
+        said = clean(behind.predicate)[:14]
+        return said + unit_noun(q.unit), said
+    return fallback or unit_noun(q.unit) or "数量", ""
+
+
+def _noun_may_follow(right: str) -> bool:
+    if not right or right[0] in "，。；：、！？）)和及与并或后以,.;:)":
+        return False
+    return right[:2] not in VERB_PAIRS or right[:2] in ("服务", "检测", "培训", "投资", "合作", "审批", "监测", "采购", "生产", "就业", "应用", "需要", "规划", "发展", "研发", "奖励", "贷款", "违反", "管理", "帮扶", "集中")
+
+
+def _share(left: str) -> str:
+    """合作社数量达到自然村数量的80% → 合作社数量占自然村数量比例."""
+    if match := _SHARE.match(left):
+        part, whole = clean(match["part"]), clean(match["whole"])
+        return shorten(f"{part}占{whole}比例" if part else f"占{whole}比例")
+    return shorten(clean(left) + "比例")
+
+
+def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[str, str]:
+    noun, predicate = behind.noun, clean(behind.predicate)
+    if q.unit == "%":
+        return shorten(phrase + noun + "比例") if not predicate else shorten(f"{predicate[:14]}的{noun}比例"), noun
+    if left.endswith("的") and "等" not in phrase[-4:] and 1 < len(phrase) <= 14 and not predicate.startswith("入选"):
+        return shorten(phrase + noun), noun
+    verb = last_verb(left)
+    if verb and not PREPOSITION.search(left):
+        return shorten(verb + noun), noun
+    if left.endswith(("年产", "日产", "月产", "年", "日", "月")):
+        return shorten(phrase + noun), noun
+    if 1 < len(predicate) <= 18:
+        return shorten(f"{predicate}的{noun}"), noun
+    if phrase and len(phrase) <= 8 and not PREPOSITION.search(left) and not left.endswith("等"):
+        return shorten(phrase + noun), noun
+    return shorten(noun), noun
+
+
+def earlier_phrase(layout: Layout, item: Item) -> str:
+    """What the clause before an item speaks of: the fallback of a figure that stands without a noun."""
+    end = item.clause
+    passage = layout.slice(max(item.sentence, end - 60), max(item.sentence, end - 1), item)
+    parts = [part for part in _BREAK.split(passage) if part]
+    for part in reversed(parts):
+        if not re.search(r"[0-9]", part):
+            noun = following(clean(part)).noun if len(part) > 12 else clean(part)
+            if len(noun) > 1:
+                return shorten(noun)
+    return ""

@@ -1,0 +1,101 @@
+"""Periods: what span of time a figure is about, as printed, carried on until another is named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from site_builder.extract.figures.layout import Item
+
+_N = "[0-9一二三四五六七八九十两]"
+_YEAR = r"(?:(?:19|20)[0-9]{2}(?:[—–\-－至到](?:19|20)?[0-9]{2,4})?年度?|今年|去年|前年|明年|上年|本年度?|全年|当年)"
+_MONTHS = r"[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
+_PART = rf"(?:第?[一二三四1-4]季度|[前首]{_N}{{1,2}}个?(?:季度|月)|[上下]半年|{_MONTHS}|[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
+_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日(?:[0-9]{1,2}时)?|[上中下]旬|[底初末])"
+_AGO = r"(?:以来|年?[底末初](?:前|之前)?|期间|底前|末前)"
+_UNTIL = r"(?:截至|截止到?|到|至|自|从)"
+_MENTION = re.compile(
+    rf"(?P<until>{_UNTIL})?(?P<full>(?:{_YEAR}(?:{_DAY}|{_PART})?|{_DAY}|{_PART}){_AGO}?)(?:(?:全年|期间)?)"
+    r"|(?P<now>(?:截至|截止)?(?:目前|当前|现在|眼下|今日|发稿时|记者发稿时?))"
+    rf"|(?P<plan>[“\"]?十[三四五][五]?[”\"]?(?:以来|期间|末|时期|中期)|[“\"]十[三四五]五[”\"](?!规划|计划))"
+    rf"|(?P<recent>近年来?|近几年来?|近{_N}{{1,2}}年来?|连日来|年初以来|入[春夏秋冬汛]以来|开年以来|开[年春]以来|党的十[八九]大以来|[党]的二十大以来)"
+    rf"|(?P<holiday>[“\"]?(?:春节|五一|国庆|中秋|清明|端午|元旦|双节|暑假|寒假|春运|三夏|三秋)[”\"]?(?:小长假|黄金周|假期|期间|以来|前后|当天))"
+    rf"|(?P<term>(?:这|本|上|当|新)(?:一|个)?(?:季度?|月|学期|学年|周|年度)(?!节))"
+    rf"|(?P<future>未来{_N}{{1,3}}年(?:内|间)?|(?:今后|此后){_N}{{1,2}}年|{_N}{{1,2}}年内|年内)"
+    r"|(?P<after>(?:全部|正式|项目)?(?:建成|投产|达产|启用|竣工|投用|投运|运营|完工|投入使用|满产|满负荷)(?:投产|投用|运营|达产|启用|达效|通车|运行)?后)"
+)
+_RATE = re.compile(
+    r"(?P<every>每(?:年|月|天|日|周|季度|季|小时|班|晚|学期))"
+    r"|(?<![0-9一二三四五六七八九十今去前明全当近成周多整往常历半少青中老壮])(?P<year>年)(?=[产供可加处销发出吞纳接节减屠收用育服创增吨]|均|产值|营|新增|消耗|培训|利|交易|主营|综合|旅|客|货|总|制|回收|补贴)(?!供给侧)"
+    r"|(?<![0-9今昨当次近节假生工周今明后前元一旦同往终平每])(?P<day>日)(?=[产供处加烘]|均|发电|检测|接|屠|吞|最大|最高|销|采|用水|用电|客流|流量|排)"
+    r"|(?<![0-9个每当近本上下半满整])(?P<month>月)(?=产[量能值0-9]|均|销|营业额|收入|租金|供)"
+)
+_COMPARED = frozenset("比较与同于")
+_SPOKEN = re.compile(r"记者|获悉|了解到|介绍|说|采访|发布会|讯$|表示")
+_FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定名|毕业|出生|注册|起源|入党|参军|投产)(?:于|在)$|于$")
+
+
+class Period(NamedTuple):
+    """A period as printed and where it stands; `reach` is where it ends to count."""
+
+    start: int
+    end: int
+    text: str
+    reach: int
+    day: bool
+
+
+def find_periods(text: str, sentence_end: int | None = None) -> list[Period]:
+    """Every period that a paragraph names, without those it only compares with (比2021年, 较去年同期)."""
+    titles = [m.span() for m in re.finditer(r"《[^《》\n]{0,80}》", text)]
+    found = []
+    for match in _MENTION.finditer(text):
+        start, end = match.span()
+        if any(a < start < b for a, b in titles) or _is_compared(text, start, end):
+            continue
+        printed = match.group()
+        if match["until"] in ("从", "自") or (match["until"] in ("到", "至") and not re.search("年", printed)):
+            start, printed = match.start("full"), match["full"]
+        day = bool(match["full"] and re.search(r"[0-9]{1,2}日", match["full"])) and match["until"] is None
+        if day and _is_dateline(text, end):
+            continue
+        if _FOUNDED.search(text, max(0, start - 4), start):
+            continue
+        found.append(Period(start, end, printed, len(text), day))
+    return found
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else ""
+    return (before in _COMPARED and text[max(0, start - 2) : start] not in ("对比", "基于", "由于")) or text.startswith(
+        ("同期", "同比", "同时期"), end
+    )
+
+
+def _is_dateline(text: str, end: int) -> bool:
+    """4月12日，毕艳红接受记者采访时说: the day of the talk, not of the figure."""
+    stop = end
+    while stop < len(text) and stop - end < 60 and text[stop] not in "。！？；“":
+        stop += 1
+    return bool(_SPOKEN.search(text, end, stop))
+
+
+def find_rates(text: str) -> list[tuple[int, str]]:
+    """每年, 年(产), 日(处理) … and where they stand."""
+    return [(m.start(), m.group()) for m in _RATE.finditer(text)]
+
+
+def period_at(start: int, end: int, item: Item, periods: list[Period], rates: list[tuple[int, str]]) -> str:
+    """The period of a figure at `start`: a rate in its clause, a period in its item, else the last one named."""
+    low, high = bisect_left(rates, (item.sentence, "")), bisect_left(rates, (start, ""))
+    for at, printed in reversed(rates[low:high]):
+        if at >= item.clause or printed.startswith("每"):
+            return printed
+    starts = [p.start for p in periods]
+    index = bisect_right(starts, start) - 1
+    after = index + 1
+    if after < len(periods) and periods[after].start < item.end and not periods[after].day:
+        if index < 0 or periods[index].start < item.start or not periods[index].text:
+            return periods[after].text
+    return periods[index].text if index >= 0 else ""

@@ -1,0 +1,126 @@
+"""Noun phrases beside a figure: what stands before it, cleaned, and what follows it up to the verb."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from site_builder.extract.figures.words import AMOUNT_HEAD, LEADING, LIGHT_VERB, PREPOSITION, STOP_CHAR, TRAILING, VERB_PAIRS
+
+_LONGEST = 26
+_QUOTE_MARKS = re.compile(r"[“”‘’\"]")
+_PERIOD_LEAD = re.compile(
+    r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|年)(?:至[0-9]{1,2}月份?)?|"
+    r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
+)
+_GENITIVE = re.compile(r"的(?=[^的]{2,})")
+_NOMINAL = frozenset(
+    "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
+    "转型 升级 贷款 融资 出口 帮扶 救助 补贴 审批 调研 督导 检查 监管 保障 支持 合作 直播 配送 隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
+    "执行 审计 维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务".split()
+)
+
+
+class Following(NamedTuple):
+    """The noun phrase behind a figure and the predicate that comes after it."""
+
+    noun: str
+    predicate: str
+
+
+def clean(phrase: str) -> str:
+    """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
+    before = None
+    while before != phrase:
+        before = phrase
+        phrase = TRAILING.sub("", phrase)
+        phrase = _PERIOD_LEAD.sub("", phrase)
+        if match := LEADING.match(phrase):
+            phrase = phrase[match.end() :]
+        shorter = LIGHT_VERB.sub("", phrase)
+        phrase = shorter if len(shorter) > 1 else phrase
+    return shorten(_balance(phrase))
+
+
+def _balance(phrase: str) -> str:
+    """Quotation marks only in pairs."""
+    if phrase.count("“") == phrase.count("”") and phrase.count("‘") == phrase.count("’"):
+        return phrase
+    return _QUOTE_MARKS.sub("", phrase)
+
+
+def shorten(phrase: str) -> str:
+    """A phrase of a table's length: a long one begins at a verb, or behind 的."""
+    if len(phrase) <= _LONGEST:
+        return phrase
+    for at in range(len(phrase) - _LONGEST, len(phrase) - 5):
+        if phrase[at : at + 2] in VERB_PAIRS and phrase[at : at + 2] not in _NOMINAL:
+            return _balance(phrase[at:])
+    return _balance(phrase[-_LONGEST:])
+
+
+def last_verb(phrase: str) -> str:
+    """The verb phrase that ends a phrase and governs the figure: 冠县农业农村局成立 → 成立; '' if there is none."""
+    phrase = TRAILING.sub("", phrase)
+    if PREPOSITION.search(phrase):
+        return ""
+    for width in (0, 1, 2, 3, 4):
+        end = len(phrase) - width
+        if end >= 2 and phrase[end - 2 : end] in VERB_PAIRS:
+            start = end - 2
+            while start >= 2 and phrase[start - 2 : start] in VERB_PAIRS and end - start < 6:
+                start -= 2
+            return phrase[start:]
+    return ""
+
+
+def following(text: str) -> Following:
+    """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
+    text = text.rstrip("、，和及与并")
+    if text.startswith("的"):
+        text = text[1:]
+    stop = _noun_end(text)
+    noun, rest = text[:stop], text[stop:]
+    noun = _trim_noun(noun)
+    predicate = LEADING.sub("", rest, count=1) if LEADING.match(rest) else rest
+    predicate = predicate[len(m.group()) :] if (m := re.match(r"[均都已正共全就也]{1,2}|迅即|迅速|已经", predicate)) else predicate
+    return Following(noun, TRAILING.sub("", predicate))
+
+
+def _noun_end(text: str) -> int:
+    """Where the noun phrase ends: at a verb or a function word, not inside its attribute (违反规定的案例)."""
+    relative = text.find("的", 1, 24)
+    if relative > 3 and _verbal(text[:2]) and len(text) - relative > 2:
+        return relative + 1 + _noun_end(text[relative + 1 :])
+    if len(text) > 6 and _verbal(text[:2]):
+        return min(len(text), 20)
+    for at in range(1, len(text)):
+        if at >= 2 and text[at : at + 2] in VERB_PAIRS:
+            if text[at : at + 2] in _NOMINAL and not _object_follows(text, at):
+                continue
+            return at
+        if STOP_CHAR.match(text, at) and text[at - 1 : at + 1] not in ("以上",):
+            return at
+    return len(text)
+
+
+def _verbal(pair: str) -> bool:
+    return pair in VERB_PAIRS or pair in ("违反", "需要", "有关")
+
+
+def _object_follows(text: str, at: int) -> bool:
+    """服务企业: a verb; 服务专员, 服务中心: part of a name."""
+    return text[at + 2 : at + 4] in ("企业", "群众", "客户", "居民", "人员") and at >= 4
+
+
+def _trim_noun(noun: str) -> str:
+    noun = noun.split("，")[0]
+    if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:
+        noun = noun[at + 1 :]
+    noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 3 else noun.removesuffix("的")
+    return _balance(noun.rstrip("、，和及与并以等"))
+
+
+def names_amount(left: str) -> bool:
+    """Whether a phrase by itself names an amount: 总投资, 占地面积, 开工率."""
+    return bool(AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:]))

@@ -1,0 +1,223 @@
+"""A quantity: a numeral with its unit and what qualifies it, wherever it stands in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from site_builder.extract.figures.units import ARABIC_ONLY, UnitKind, match_unit
+from site_builder.text.numerals import Numeral, find_numerals, parse_han
+
+_MULTIPLIER = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![瓦米克伏卡])|百")
+_MORE = re.compile(r"[余多来]|几(?=[个家名人万千百亿项座元])")
+_POST = re.compile(r"(?:及其?)?以上|(?:及其?)?以下|左右|上下|不等|之多|有余|以内|[多余](?![少种样元次方数])")
+_PRE = re.compile(
+    r"(?:(?:不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|最大|突破|超过|接近|将近|大约|大概|约为|达到|高达|多达|"
+    r"仅仅?|共计?|合计|总计|累计|逾|近|约|超|过|破|上|达|已|有|才|只|满))$"
+)
+_SAYS_SOMETHING = re.compile(
+    r"不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|突破|超过|接近|将近|大约|大概|约|累计|逾|近|超|破|上|仅|过"
+)
+_NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约, 节约 … before a number
+_NO_JIN = frozenset("附最邻靠临")
+_NO_CHAO = frozenset("赶反")
+_RANGE = re.compile(r"\s*(?:[—–\-－~～]{1,2}|至|到)\s*")
+_FRACTION = re.compile(
+    r"(?P<base>百|千|万|[二两三四五六七八九十]{1,3}|[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|[0-9]{1,4}(?:\.[0-9]{1,3})?)"
+)
+_TENTHS = re.compile(
+    r"(?P<n>[一二两三四五六七八九1-9]{1,2})成(?P<half>[半五])?(?![立为功果员交本品效绩熟长套人年千百份分形就因型才都都语了])"
+)
+_HALF = re.compile(r"(?:半数|过半|一半|大半)(?=以上|左右|的|以|为|，|。|、|$)")
+
+
+class Quantity(NamedTuple):
+    """A number, its unit and its qualifiers; `start` and `end` take in qualifiers that touch it."""
+
+    start: int  # of the numeral
+    end: int  # behind unit and 以上, 多, 左右
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    kind: UnitKind
+    qualifier: str
+    lead: int  # where qualifiers before the numeral begin; start if there are none
+    han: bool
+    digits: str  # the numeral as printed
+
+
+def find_quantities(text: str, masked: bytearray) -> list[Quantity]:
+    """Every quantity of a width-folded text outside the mask, in reading order.
+
+    `27000余名` → 27000 名 余; `30元到50元` → 30 to 50 元; `两成` → 20 %; `三分之一` → 33.33 %.
+    """
+    found = [*_fractions(text, masked)]
+    taken = {place for q in found for place in range(q.start, q.end)}
+    numerals = [
+        n for n in find_numerals(text) if not masked[n.start] and not masked[n.end - 1] and n.start not in taken
+    ]
+    skip_to = 0
+    for index, numeral in enumerate(numerals):
+        if numeral.start < skip_to:
+            continue
+        quantity = _read(text, numerals, index)
+        if quantity is not None:
+            found.append(quantity)
+            skip_to = quantity.end
+    found.sort(key=lambda q: q.start)
+    return found
+
+
+def _fractions(text: str, masked: bytearray) -> list[Quantity]:
+    found = []
+    for match in _FRACTION.finditer(text):
+        base, part = _number(match["base"]), _number(match["part"])
+        if base and part is not None:
+            percent = round(part * 100 / base, 2)
+            found.append(_finish(text, match.start(), match.end(), percent, None, "%", "ratio", "", True))
+    for match in _TENTHS.finditer(text):
+        if masked[match.start()] or (
+            match.start() and text[match.start() - 1] in "零一二三四五六七八九十百千万.0123456789第"
+        ):
+            continue
+        if parsed := (parse_han(match["n"]) if not match["n"].isdigit() else (Decimal(match["n"]), None)):
+            half = 5 if match["half"] else 0
+            top = None if parsed[1] is None else parsed[1] * 10
+            found.append(_finish(text, match.start(), match.end(), parsed[0] * 10 + half, top, "%", "ratio", "", True))
+    for match in _HALF.finditer(text):
+        pre = "过" if match.group() == "过半" else ""
+        if match.group() != "大半":
+            found.append(_finish(text, match.start(), match.end(), Decimal(50), None, "%", "ratio", pre, True))
+    return found
+
+
+def _number(text: str) -> Decimal | None:
+    if text[0].isdigit():
+        return Decimal(text)
+    parsed = parse_han(text)
+    return parsed[0] if parsed else None
+
+
+def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None:
+    """The quantity that begins with this numeral, a range taken as one."""
+    first = numerals[index]
+    tail = _read_tail(text, first)
+    second = numerals[index + 1] if index + 1 < len(numerals) else None
+    here = tail[0] if tail else first.end
+    if second is not None and second.start - here <= 4 and (gap := _RANGE.fullmatch(text, here, second.start)):
+        other = _read_tail(text, second)
+        if other and (tail is None or _same_scale(tail[1], other[1])) and not _moves(text, first.start, gap.group()):
+            low, high = first.value, second.value
+            if tail is None and (scale := _MULTIPLIER.match(text, first.end)) and other[1].startswith(scale.group()):
+                low = first.value
+            if low < high:
+                return _finish(
+                    text, first.start, other[0], low, high, other[1], other[2], tail[3] if tail else other[3], first.han
+                )
+    if tail is None:
+        return None
+    value, value_max, unit = first.value, first.value_max, tail[1]
+    for scale, size in (("亿", 10**8), ("万", 10**4)):  # 三百万元 is 300 万元
+        if first.han and first.end - first.start > 0 and text[first.end - 1] == scale and value >= size:
+            value, unit = value / size, scale + unit
+            value_max = None if value_max is None else value_max / size
+            break
+    return _finish(text, first.start, tail[0], value, value_max, unit, tail[2], tail[3], first.han)
+
+
+def _same_scale(low: str, high: str) -> bool:
+    return low == high or low in ("万", "亿") or high.startswith(low)
+
+
+def _moves(text: str, start: int, gap: str) -> bool:
+    """由6个到1个 is a change, not a range."""
+    return gap.strip() in ("到", "至") and start > 0 and text[start - 1] in "由从"
+
+
+def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | None:
+    """End, unit, its kind and the qualifier between numeral and unit: 3亿多元 → 亿元, 多."""
+    at, more, scale = numeral.end, "", ""
+    for _ in range(2):
+        if match := _MORE.match(text, at):
+            more, at = match.group(), match.end()
+        if not scale and (match := _MULTIPLIER.match(text, at)):
+            scale, at = match.group(), match.end()
+    unit = match_unit(text, at)
+    if unit is None and text[at : at + 2] in ("个多", "个半"):  # 3个多月
+        inner = match_unit(text, at + 2)
+        long = "个" + text[at + 2 : at + 3]
+        if long == "个月" or text.startswith("小时", at + 2):
+            name = "个月" if long == "个月" else "个小时"
+            return at + 1 + len(name), name, "time", "多" if text[at + 1] == "多" else "半"
+        unit = inner
+    elif unit is not None and unit.text == "个" and text[at + 1 : at + 3] in ("多月", "半月"):
+        return at + 3, "个月", "time", text[at + 1]
+    elif unit is not None and unit.text == "个" and text[at + 1 : at + 4] in ("多小时", "半小时"):
+        return at + 4, "个小时", "time", text[at + 1]
+    if unit is None:
+        if (
+            scale
+            and not numeral.han
+            and (at == len(text) or text[at] in "，。；、！？）)以" or text.startswith("左右", at))
+        ):
+            return at, scale, "count", more  # 粉丝突破10万
+        return None
+    if numeral.han and unit.text in ARABIC_ONLY and not more and not scale and not _long_han(text, numeral):
+        return None
+    return unit.end, scale + unit.text, unit.kind, more
+
+
+def _long_han(text: str, numeral: Numeral) -> bool:
+    return numeral.end - numeral.start > 1
+
+
+def _finish(
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    top: Decimal | None,
+    unit: str,
+    kind: UnitKind,
+    more: str,
+    han: bool,
+) -> Quantity:
+    words = [more] if more else []
+    if match := _POST.match(text, end):
+        words.append(match.group())
+        end = match.end()
+        if second := _POST.match(text, end):  # 多以上 does not occur, 余左右 does
+            end = second.end()
+    lead, before = _leading(text, start)
+    return Quantity(start, end, value, top, unit, kind, "…".join([*before, *words]), lead, han, text[start:end])
+
+
+def _leading(text: str, start: int) -> tuple[int, list[str]]:
+    """Where qualifiers before a numeral begin, and those of them that qualify: 已超过 → 超过."""
+    at, words = start, []
+    for _ in range(4):
+        match = _PRE.search(text, max(0, at - 4), at)
+        if match is None or _inside_word(text, match.start(), match.group()):
+            break
+        at = match.start()
+        if _SAYS_SOMETHING.fullmatch(match.group()):
+            words.insert(0, match.group())
+    return at, words
+
+
+def _inside_word(text: str, at: int, word: str) -> bool:
+    before = text[at - 1] if at else ""
+    return (
+        (word == "约" and before in _NO_YUE)
+        or (word == "近" and before in _NO_JIN)
+        or (word == "超" and before in _NO_CHAO)
+        or (word == "上" and before in "以线网马路身地会车海用边早晚掌桌手" and before != "")
+        or (
+            word in ("过", "有", "达", "共", "破", "满")
+            and before in "通经超不来去没拥现占国私所含到发传表公丰充突圆已"
+            and before != ""
+        )
+        or (word in ("有", "已", "只", "才") and before in "拥现具所私国占含自早而人")
+    )

@@ -1,0 +1,62 @@
+"""Ranks: 居全省第3位, 名列首位, 进入全省前50名."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from site_builder.text.numerals import parse_han
+
+_CUE = (
+    r"(?:位居|位列|名列|排名|排在|排位|排|居于|居|列|跃居|跃升至?|升至|升到|上升至|上升到|前移至|跻身|进入|挺进|闯入|保持|稳居|连续[^，。；]{1,6}居|获得?|夺得|荣获|均居|"
+    r"均列|总量|增速|增幅|综合评价|综合排名|满意度|绩效|考核)"
+)
+_SCOPE = r"(?P<scope>[^，。；：、！？“”\n0-9]{0,14}?)"
+_PLACE = (
+    r"(?P<front>前|第)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<unit>[位名])?(?![0-9个家次届批期季产书时方部次项条台座大部]|[位名](?:患者|学员|同志|选手|老师|专家)|强|列)"
+)
+_RANK = re.compile(rf"{_CUE}{_SCOPE}(?:{_PLACE}|(?P<first>首位|榜首|第一位))")
+_BARE = re.compile(rf"(?P<scope>(?:全省|全国|全市|省内|国内|全县|世界|全球|华北|鲁西)[^，。；：、！？“”\n0-9]{{0,6}}?){_PLACE}(?=[，。；、！？”）]|$)")
+
+
+class Rank(NamedTuple):
+    """A rank and where it stands."""
+
+    start: int  # of the cue: 居
+    end: int
+    value: Decimal
+    unit: str
+    qualifier: str
+    printed: str  # 全省第3位
+    phrase: str  # 居全省第3位
+
+
+def find_ranks(text: str) -> list[Rank]:
+    """Every rank of a width-folded text, in reading order."""
+    found: list[Rank] = []
+    for match in sorted([*_RANK.finditer(text), *_BARE.finditer(text)], key=lambda m: (m.start(), -m.end())):
+        if found and match.start() < found[-1].end:
+            continue
+        if rank := _read(match):
+            found.append(rank)
+    return found
+
+
+def _read(match: re.Match[str]) -> Rank | None:
+    parts = match.groupdict()
+    if parts.get("first"):
+        value, unit, qualifier = Decimal(1), "位", ""
+    else:
+        number = parts["n"]
+        parsed = (Decimal(number), None) if number.isdigit() else parse_han(number)
+        if parsed is None or parsed[0] == 0:
+            return None
+        if not parts["unit"] and re.match(r"总量|增速|增幅|获|保持|考核|绩效|满意度|综合", match.group()) and not parts["scope"]:
+            return None
+        front = parts["front"]
+        value, unit = parsed[0], (parts["unit"] or ("名" if front == "前" else "位"))
+        qualifier = front
+    start = match.start("scope")
+    printed = match.string[start : match.end()].strip()
+    return Rank(match.start(), match.end(), value, unit, qualifier, printed, match.group())

@@ -1,0 +1,39 @@
+"""A figure while it is being read: what the contract asks for, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from site_builder.model import Status
+
+Role = Literal["value", "growth", "gap", "rank"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One figure of one paragraph; offsets are into that paragraph."""
+
+    role: Role
+    start: int  # of its qualifiers and numeral
+    end: int
+    sentence: int  # where its sentence begins
+    clause: int  # where its clause begins
+    clause_end: int
+    value: Decimal
+    value_max: Decimal | None = None
+    unit: str
+    qualifier: str = ""
+    metric: str
+    noun: str = ""  # what is counted or grows, without verbs around it
+    label: str = ""  # the part of a whole that it is about: 临清市
+    change: Decimal | None = None
+    change_kind: str = ""
+    rank: str = ""
+    period: str = ""
+    status: Status = "actual"
+    county: str = ""
+    subject: str = ""
+    evidence_end: int = 0  # where the clause that states its change ends, if that follows it
+    echoes: bool = False  # 上述3起: it says itself that it repeats

@@ -1,0 +1,121 @@
+"""Is it so, or is it planned? Cues of target and actual, each good for the rest of its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from site_builder.extract.figures.words import STARTS_VERB_PHRASE, VERB_PAIRS
+from site_builder.model import Status
+
+_TARGET = re.compile(
+    r"力争|争取|确保|拟(?!定|态|合|人|制)|计划(?=(?:于|在|用|到|总|投资|今年|明年|年底|年内|[0-9]|新增|实施|建设|开工|招|利用|引进|培|打造|完成|改造|"
+    r"安排|开展|新建|筹|组织|再|通过|对|从|每|将|申报|发展|创建|推|种植|招聘|发放|占地|全年|流转|分|三年|五年|两年|一期|二期|设|扩|面积))"
+    r"|规划(?=(?:建设|新建|占地|面积|总|用地|设计|布局|到|床位|投资))|目标(?:是|为|任务|值)?|预期|有望|到20[2-9][0-9]年(?:[底末前]|)|"
+    r"(?:全部|正式|项目|全面)?(?:建成|投产|达产|竣工|投用|投运|启用|完工|投入使用|满产)(?:投产|投用|运营|达产|达效|启用|通车|运行)?后(?!，?(?:已|已经|目前|累计))"
+    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|(?<![的高])要求|明年|力促|预计|即将|将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
+)
+_ACTUAL = re.compile(r"目前|截至|截止|已(?![知往故])|共有|现有|去年|今年以来|近年来|近[几两三五]年|此前|曾|完成(?:年度|全年)|获悉|前[一二三]季度")
+_BA = re.compile(
+    r"纳入|分[为成]|划[为分]|转[为入至化变]|作为|改[为造成]|合并|确定为|列[入为]|压缩|缩短|提[高升前][到至]|[降减]至|[降减]到|转运|送[到至往达]|融入|打造成|评为|"
+    r"调整|控制在|变[为成]|交给|视为|作[为出]|由[^，。]{1,14}(?:调|提|降|压|减|增)|延长|推[向到]|建[成在]|做成|落实到|放在|引[向入]|带[到入]|覆盖|用于|投入"
+)
+_FIRM = re.compile(r"(?<![主重需只要必纪摘简次首概紧提机枢索])要$")
+_PAST = re.compile(r"一季度|前三季度|上半年|[0-9]{1,2}(?:月份?)?[—–\-至到][0-9]{1,2}月份?|去年|截至|1月至|今年以来|已")
+_COMING = re.compile(r"可|将|能|明年|全年|到20|年底|年内|未来|届时")
+
+
+class Cue(NamedTuple):
+    """A word that says how firm what follows is."""
+
+    at: int
+    status: Status
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Target and actual cues of a width-folded paragraph, in order."""
+    cues = [Cue(m.start(), "actual") for m in _ACTUAL.finditer(text)]
+    cues += [Cue(m.start(), "target") for m in _TARGET.finditer(text) if _is_target(text, m)]
+    return sorted(cues)
+
+
+def _is_target(text: str, match: re.Match[str]) -> bool:
+    word, start, end = match.group(), match.start(), match.end()
+    if word == "将":
+        return _is_future(text, start)
+    if word == "要":
+        return _is_demand(text, start)
+    if word == "计划":
+        return text[max(0, start - 2) : start] not in (
+            "行动",
+            "年度",
+            "实施",
+            "生产",
+            "工作",
+            "培育",
+            "全年",
+            "提升",
+            "发展",
+            "按照",
+        )
+    if word.startswith("目标"):
+        return (
+            not text.startswith(("企业", "任务完成", "客户", "群体", "的"), end)
+            and text[start - 1 : start] != "总"
+            or "值" in word
+        )
+    if word == "预计":
+        stop = _clause_end(text, end)
+        begin = _sentence_start(text, start)
+        return bool(_COMING.search(text, end, stop)) or not _PAST.search(text, begin, stop)
+    if word.startswith("到20"):
+        return not re.compile(r"已|达到了").search(text, end, _clause_end(text, end))
+    return not (word == "确保" and text[max(0, start - 1) : start] == "为")
+
+
+def _is_future(text: str, at: int) -> bool:
+    """我市将实施: will; 莘县将全县230个基地全部纳入系统: takes (the 把 of print)."""
+    if at and text[at - 1] in "即必行":
+        return True
+    if text[at + 1 : at + 2] in ("军", "士", "领", "近", "信"):
+        return False
+    stop = _clause_end(text, at)
+    if text[at + 1] in STARTS_VERB_PHRASE or text[at + 1 : at + 3] in VERB_PAIRS:
+        return not (text[at + 1 : at + 2] not in STARTS_VERB_PHRASE and _noun_then_ba(text, at, stop))
+    return not _BA.search(text, at + 2, min(len(text), stop + 60)) and stop - at > 4
+
+
+def _noun_then_ba(text: str, at: int, stop: int) -> bool:
+    return text[at + 3 : at + 4] == "的" or bool(
+        re.compile(r"纳入|转化为|列入|分为|划为|作为").search(text, at + 3, stop)
+    )
+
+
+def _is_demand(text: str, at: int) -> bool:
+    """(会议强调，)要建设: demanded; 主要, 需要, 重要: a mere word."""
+    before = text[at - 1] if at else "。"
+    if before not in "，。；：、“”还也都均就" and not text[max(0, at - 2) : at].endswith(("县区", "市要")):
+        return False
+    return text[at + 1 : at + 2] not in tuple("素求点闻么是害案件件想") or text[at + 1 : at + 3] == "求真"
+
+
+def _clause_end(text: str, at: int) -> int:
+    while at < len(text) and text[at] not in "，。；！？\n":
+        at += 1
+    return at
+
+
+def _sentence_start(text: str, at: int) -> int:
+    begin = at
+    while begin > 0 and at - begin < 120 and text[begin - 1] not in "。！？\n":
+        begin -= 1
+    return begin
+
+
+def status_at(start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status:
+    """The status that the last cue before `start` in its sentence sets; actual without one."""
+    index = bisect_right(spots, start) - 1
+    if index >= 0 and cues[index].at >= sentence:
+        return cues[index].status
+    return "actual"

@@ -1,0 +1,134 @@
+"""Finding a gazetteer's places in running text: longest name first, names of other regions blocking theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from site_builder.model import Gazetteer, Place
+
+Level = Literal["county", "town", "zone", "kind", "elsewhere"]
+
+# Names that say what a zone is, not which: they mean the city's own only where nothing else names one.
+_KINDS = frozenset(
+    ("开发区", "经开区", "高新区", "度假区", "新区", "保税区", "示范区", "工业园", "工业园区", "产业园", "经济开发区", "经济技术开发区",
+     "高新技术产业开发区", "高新技术开发区", "旅游度假区", "管理区", "综合保税区")
+)  # fmt: skip
+_SUFFIX = re.compile(r"(?:自治[县旗]|[县区市旗])$")
+_OTHERS = re.compile(
+    r"(?:经济技术?|高新|技术|产业|工业|国家级?|省级|市级|县级|以上|类|旅游|示范|园林|生态|农业|科技|家|个|各|大|等|该|此|全|级|国家|自贸|保税)$"
+)
+
+
+class Found(NamedTuple):
+    """A place found at `[start, end)` of a text."""
+
+    start: int
+    end: int
+    name: str  # preferred name of the place it stands for; '' where it blocks only
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIndex:
+    """The surface forms of a gazetteer, by first character, longest first."""
+
+    city: str
+    forms: Mapping[str, tuple[tuple[str, Level, tuple[str, ...]], ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIndex:
+    """All surface forms of a gazetteer: names, aliases, towns (X镇 also as X乡) and zones; other regions' names block.
+
+    A form that two places share stands for none of them by itself.
+    """
+    forms: dict[str, tuple[Level, tuple[str, ...]]] = {}
+    city = _SUFFIX.sub("", gazetteer.city)
+    for word in elsewhere:
+        if len(word) > 1 and word not in (city, gazetteer.city):
+            forms[word] = ("elsewhere", ())
+    for place in gazetteer.places:
+        for level, words in (("town", _towns(place)), ("zone", place.zones)):
+            for word in words:
+                _add(forms, word, level, place.name)  # type: ignore[arg-type]
+    for place in gazetteer.places:
+        for word in (place.name, *place.aliases):
+            forms[word] = ("kind" if word in _KINDS else "county", (place.name,))
+    grouped: dict[str, list[tuple[str, Level, tuple[str, ...]]]] = {}
+    for word, (level, names) in forms.items():
+        grouped.setdefault(word[0], []).append((word, level, names))
+    ordered = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in sorted(grouped.items())}
+    return PlaceIndex(city, ordered, tuple(place.name for place in gazetteer.places))
+
+
+def _add(forms: dict[str, tuple[Level, tuple[str, ...]]], word: str, level: Level, name: str) -> None:
+    known = forms.get(word)
+    names = known[1] if known and known[0] == level else ()
+    forms[word] = (level, (*names, name))
+
+
+def _towns(place: Place) -> tuple[str, ...]:
+    out: list[str] = []
+    for town in place.towns:
+        out.append(town)
+        if len(town) > 2 and town[-1] in "镇乡":
+            out.append(town[:-1] + ("乡" if town[-1] == "镇" else "镇"))
+    return tuple(out)
+
+
+def scan(text: str, index: PlaceIndex) -> tuple[Found, ...]:
+    """Places in a text, left to right, without overlaps; a bare 开发区 is told from 省级以上开发区 and 淄川经济开发区."""
+    out: list[Found] = []
+    zone = ""  # the zone named last: a bare 开发区 after it means that one
+    at = 0
+    while at < len(text):
+        hit = next((row for row in index.forms.get(text[at], ()) if text.startswith(row[0], at)), None)
+        if hit is None:
+            at += 1
+            continue
+        found = _accept(text, at, hit, out, zone, index)
+        if found is None:
+            at += 1
+            continue
+        if found.name and hit[1] in {"zone", "kind"}:
+            zone = found.name
+        elif found.name and hit[1] == "county" and hit[0].endswith("开发区"):
+            zone = found.name
+        if found.name and out and out[-1].end == at and out[-1].name == found.name:
+            out[-1] = out[-1]._replace(end=found.end)  # 冠县东古城镇 is one place
+        else:
+            out.append(found)
+        at = found.end
+    return tuple(found for found in out if found.name)
+
+
+def _accept(
+    text: str, at: int, hit: tuple[str, Level, tuple[str, ...]], out: list[Found], zone: str, index: PlaceIndex
+) -> Found | None:
+    word, level, names = hit
+    end = at + len(word)
+    before = out[-1] if out and out[-1].end == at else None
+    if level == "elsewhere":
+        return Found(at, end, "", level)
+    if level == "kind":
+        if (before and (before.level != "county" or before.name not in names)) or _OTHERS.search(text[max(0, at - 4) : at]):
+            return Found(at, end, before.name if before and before.level in {"county", "zone"} else "", level)
+        return Found(at, end, zone if zone and word.endswith("开发区") else names[0], level)
+    if before and before.name and level in {"town", "zone"}:
+        return Found(at, end, before.name, level)
+    if level == "town" and not _free_town(text, at, before, index):
+        return None
+    return Found(at, end, names[0] if len(names) == 1 else "", level)
+
+
+def _free_town(text: str, at: int, before: Found | None, index: PlaceIndex) -> bool:
+    """Whether a town's name stands alone: not after another region's 县, 市 or 区 (寿光市古城镇)."""
+    if before is not None:
+        return False
+    left = text[max(0, at - 6) : at]
+    if left.endswith(("我市", "全市", "本市", "我县", "该县", "该市", "该区", "我区", index.city + "市")):
+        return True
+    return not re.search(r"[\u4e00-\u9fff][县市区省旗]$", left)

@@ -1,0 +1,115 @@
+"""The record of the last build: enough to know, without parsing anything, that nothing has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import site_builder
+
+RECORD = ".cache/record.json"
+FRESH_NS = 2_000_000_000  # a file changed this shortly before the record may change again within its time stamp
+Stamp = tuple[int, int, str]  # size, modification time in ns, hash
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a build was made from and what it said."""
+
+    key: str  # options and tool
+    made: int = 0  # ns
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)  # seed → what its content was made from
+    notes: Mapping[str, list[str]] = field(default_factory=dict)  # seed → messages about it
+    said: Mapping[str, Any] = field(default_factory=dict)  # summary, messages, exit code
+
+
+def tool_key() -> str:
+    """Stands for this version of the tool: its code and the data that comes with it."""
+    package = Path(site_builder.__file__).parent
+    digest = hashlib.sha256(site_builder.__version__.encode())
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            stat = path.stat()
+            digest.update(f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Size and time of every input and output file, hidden ones aside."""
+    found: dict[str, tuple[int, int]] = {}
+    stack = [root / folder for folder in folders]
+    while stack:
+        folder = stack.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name != ".nojekyll":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                stack.append(Path(entry.path))
+            elif entry.is_file():
+                stat = entry.stat()
+                found[os.path.relpath(entry.path, root)] = (stat.st_size, stat.st_mtime_ns)
+    for name in files:
+        path = root / name
+        if path.is_file():
+            stat = path.stat()
+            found[name] = (stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def read_record(root: Path) -> Record | None:
+    """The last record, None where there is none that can be read."""
+    try:
+        data = json.loads((root / RECORD).read_text(encoding="utf-8"))
+        stamps = {name: (int(s[0]), int(s[1]), str(s[2])) for name, s in data["stamps"].items()}
+        return Record(data["key"], data["made"], stamps, data["pages"], data["notes"], data["said"])
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def unchanged(root: Path, record: Record, now: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether every file is as the record has it; files as young as the record are compared by their bytes."""
+    if now.keys() != record.stamps.keys():
+        return False
+    for name, (size, changed) in now.items():
+        old_size, old_changed, digest = record.stamps[name]
+        if size != old_size:
+            return False
+        young = old_changed > record.made - FRESH_NS
+        if (changed != old_changed or young) and hash_file(root / name) != digest:
+            return False
+    return True
+
+
+def write_record(root: Path, record: Record, now: Mapping[str, tuple[int, int]]) -> None:
+    """Keep the record; hashes of files that did not change are taken over."""
+    stamps = {}
+    for name, (size, changed) in now.items():
+        old = record.stamps.get(name)
+        same = old is not None and old[:2] == (size, changed) and changed < record.made - FRESH_NS
+        stamps[name] = (size, changed, old[2] if same and old else hash_file(root / name))
+    data = {"key": record.key, "made": time.time_ns(), "stamps": stamps}
+    data |= {"pages": dict(record.pages), "notes": dict(record.notes), "said": dict(record.said)}
+    path = root / RECORD
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    os.replace(part, path)
+
+
+def hash_file(path: Path) -> str:
+    """Sixteen hex digits that stand for a file's bytes; '' where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return ""

@@ -1,0 +1,88 @@
+"""The page of one article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from site_builder.catalog import Entry
+from site_builder.catalog.taxonomy import contributors
+from site_builder.config import Config
+from site_builder.model import Article, Event
+from site_builder.render.cite import bibtex, gb_citation
+from site_builder.render.engine import address, root_of
+from site_builder.render.marks import mark_figures
+from site_builder.render.markup import to_html
+from site_builder.render.pictures import bars_by_url
+from site_builder.render.press import File, Press
+
+SURE, DOUBTFUL = 0.9, 0.6  # confidence from which the segmentation is called sure, below which doubtful
+
+
+def article_page(press: Press, entry: Entry) -> File:
+    """articles/DATE/SLUG.html."""
+    article = entry.article
+    return press.page(
+        "article.html",
+        entry.url,
+        section="issues",
+        entry=entry,
+        article=article,
+        bodies=[Markup(mark_figures(to_html(part.body), part.facts.figures)) for part in entry.parts],
+        byline=_byline(press, entry),
+        bars=bars_by_url(entry.figures),
+        events=list(_events(article)),
+        citation=gb_citation(entry),
+        bibtex=bibtex(entry),
+        certainty="sure" if article.confidence >= SURE else "fair" if article.confidence >= DOUBTFUL else "doubtful",
+        robots="noindex" if article.noindex else "",
+        json_ld=_json_ld(entry, press.site.config),
+    )
+
+
+def redirect_page(press: Press, path: str, target: str) -> File:
+    """A page that only leads on: the address of a story's later part."""
+    return press.page("redirect.html", path, target=target, robots="noindex", canonical=target)
+
+
+def _byline(press: Press, entry: Entry) -> Markup:
+    """The byline as printed, each contributor's name a link."""
+    line = escape(entry.article.story.byline)
+    for name in sorted(contributors(entry.article.facts), key=lambda n: (-len(n), n)):
+        url = press.term_url("people", name)
+        if url and name in entry.article.story.byline:
+            link = Markup('<a href="{}">{}</a>').format(root_of(entry.url) + address(url), name)
+            line = Markup(str(line).replace(str(escape(name)), str(link), 1))
+    return line
+
+
+def _events(article: Article) -> Iterator[Event]:
+    """The article's days in order, each wording once."""
+    seen: set[tuple[str, str]] = set()
+    for event in sorted(article.facts.events, key=lambda e: (e.date, e.end)):
+        key = (event.date, event.what)
+        if key not in seen:
+            seen.add(key)
+            yield event
+
+
+def _json_ld(entry: Entry, config: Config) -> Markup:
+    """Schema.org NewsArticle for search engines; only where the site has an address."""
+    if not config.base_url:
+        return Markup()
+    article = entry.article
+    names = (*article.facts.reporters, *article.facts.correspondents)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.story.title,
+        "datePublished": article.date,
+        "url": f"{config.base_url}/{address(entry.url)}",
+        "inLanguage": "zh-CN",
+        "author": [{"@type": "Person", "name": name} for name in names],
+        "publisher": {"@type": "Organization", "name": article.newspaper or config.title},
+        "keywords": list(article.facts.tags),
+    }
+    return Markup(json.dumps({k: v for k, v in data.items() if v}, ensure_ascii=False).replace("<", "\\u003c"))

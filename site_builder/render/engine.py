@@ -1,0 +1,79 @@
+"""Jinja, set up once: autoescape, strict undefined names, and errors that say which line of which template."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
+
+from site_builder.errors import ThemeError
+from site_builder.render.theme import Theme
+
+_REMEDY = "mend the template, or remove it to get the bundled one back"
+
+
+class Engine:
+    """A theme's templates, compiled as they are first used."""
+
+    def __init__(self, theme: Theme, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+        self._theme = theme
+        self._environment = Environment(
+            loader=FunctionLoader(self._source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.globals |= {"link": _link, **shared}
+        self._environment.filters |= filters
+
+    def page(self, template: str, path: str, values: Mapping[str, Any]) -> tuple[str, bytes]:
+        """(path, finished page).  Raises `ThemeError` with the template's name and line."""
+        try:
+            text = self._environment.get_template(template).render({"path": path, "root": root_of(path), **values})
+        except ThemeError:
+            raise
+        except Exception as error:  # a template can raise anything; its author must be told where
+            raise self._blame(error, template) from error
+        return path, text.encode()
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """A template with its name as file name, so that tracebacks name it."""
+        source = self._theme.templates.get(name)
+        return None if source is None else (source, name, lambda: True)
+
+    def _blame(self, error: Exception, template: str) -> ThemeError:
+        name, line = template, 0
+        if isinstance(error, TemplateSyntaxError):
+            name, line = error.name or template, error.lineno
+        else:
+            for frame in traceback.extract_tb(error.__traceback__):
+                if frame.filename in self._theme.templates:
+                    name, line = frame.filename, frame.lineno or 0
+        cause = str(error) or type(error).__name__
+        if isinstance(error, TemplateNotFound):
+            cause = f"template `{error.name}` is missing"
+        return ThemeError(cause, path=f"themes/{self._theme.name}/templates/{name}", line=line, remedy=_REMEDY)
+
+
+def root_of(path: str) -> str:
+    """The way from a page back to the site's root: `articles/2022-04-19/x.html` → `../../`."""
+    return "../" * path.count("/")
+
+
+def address(url: str) -> str:
+    """A URL inside the site as it must stand in an href."""
+    return quote(url, safe="/#?=&-_.~!*'(),;:@%")
+
+
+@pass_context
+def _link(context: Context, url: str) -> str:
+    """A relative link from this page; an address that starts with `#` stays on it."""
+    if url.startswith("#"):
+        return url
+    return f"{context['root']}{address(url)}"

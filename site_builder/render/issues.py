@@ -1,0 +1,93 @@
+"""Issues: the calendar with its gaps, one day's newspaper in page order, its whole text."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder.catalog import Issue
+from site_builder.render.marks import link_figures
+from site_builder.render.markup import to_html
+from site_builder.render.press import File, Press
+
+_MONDAY_FIRST = Calendar(firstweekday=0)
+
+
+class Month(NamedTuple):
+    """A month of the calendar; `weeks` hold (day of the month or 0, issue or None)."""
+
+    iso: str
+    weeks: list[list[tuple[int, Issue | None]]]
+    gap_after: int  # months without an issue between this one and the one before it in time
+
+
+def issue_pages(press: Press) -> Iterator[File]:
+    """issues/index.html and, for each issue, its page and its text."""
+    dated = [issue for issue in press.site.issues if issue.date]
+    undated = next((issue for issue in press.site.issues if not issue.date), None)
+    months = list(_months(dated))
+    yield press.page("issues.html", "issues/index.html", section="issues", months=months, undated=undated)
+    for issue in press.site.issues:
+        yield _issue_page(press, issue)
+        yield issue.text_url, issue_text(press, issue).encode()
+
+
+def _months(issues: list[Issue]) -> Iterator[Month]:
+    """Months that have an issue, newest first; the gaps between them are counted, not drawn."""
+    by_date = {issue.date: issue for issue in issues}
+    names = [name for name, _ in groupby(sorted(by_date, reverse=True), key=lambda iso: iso[:7])]
+    for i, name in enumerate(names):
+        year, month = map(int, name.split("-"))
+        weeks = [
+            [(day.day if day.month == month else 0, _issue_of(day, month, by_date)) for day in week]
+            for week in _MONDAY_FIRST.monthdatescalendar(year, month)
+        ]
+        gap = _months_between(names[i + 1], name) if i + 1 < len(names) else 0
+        yield Month(name, weeks, gap)
+
+
+def _issue_of(day: date, month: int, by_date: dict[str, Issue]) -> Issue | None:
+    return by_date.get(day.isoformat()) if day.month == month else None
+
+
+def _months_between(earlier: str, later: str) -> int:
+    (y1, m1), (y2, m2) = (map(int, name.split("-")) for name in (earlier, later))
+    return (y2 - y1) * 12 + m2 - m1 - 1
+
+
+def _issue_page(press: Press, issue: Issue) -> File:
+    bodies = {
+        entry.url: [
+            Markup(link_figures(to_html(part.body), part.facts.figures, "../" + entry.url)) for part in entry.parts
+        ]
+        for entry in issue.entries
+    }
+    figures = sum(len(entry.figures) for entry in issue.entries)
+    return press.page("issue.html", issue.url, section="issues", issue=issue, bodies=bodies, figure_count=figures)
+
+
+def issue_text(press: Press, issue: Issue) -> str:
+    """The whole issue as plain text, in page order."""
+    head = f"{press.site.config.newspaper or press.site.config.title}　{press.say.long_date(issue.date)}"
+    stories = [
+        "\n".join(
+            line
+            for line in (
+                entry.article.story.kicker,
+                entry.article.story.title,
+                entry.article.story.deck,
+                entry.article.story.byline,
+                "",
+                *(block.text for part in entry.parts for block in part.story.blocks),
+            )
+            if line or line == ""
+        ).strip("\n")
+        for entry in issue.entries
+    ]
+    rights = (press.site.config.rights,) if press.site.config.rights else ()
+    return "\n\n――――――――――\n\n".join((head, *stories, *rights)) + "\n"

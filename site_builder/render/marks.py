@@ -1,0 +1,155 @@
+"""Puts `<mark>`s and links into finished HTML, whatever inline markup they meet.
+
+The HTML is the Markdown library's own output without raw HTML, so `<` opens a tag and `&` an entity, always.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from site_builder.model import KeyFigure
+from site_builder.render.places import Place, place_figures
+
+_TOKEN = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+|[<&]")
+_TAG_NAME = re.compile(r"</?(\w+)")
+_VOID = ("br", "hr", "img")
+_WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n(?=[^\x00-\xff])")  # a line end between Han characters is no blank
+
+
+class Wrap(NamedTuple):
+    """An element to be put round the characters start to end of the text."""
+
+    start: int
+    end: int
+    opening: str
+    reopening: str  # where other markup splits it: without the id
+    closing: str
+
+
+class _Open(NamedTuple):
+    name: str  # of the tag, '' for a wrap
+    reopening: str
+    closing: str
+    end: int  # of a wrap; -1 for a tag
+
+
+def mark_figures(markup: str, figures: Iterable[KeyFigure]) -> str:
+    """`<mark id="f1" data-figure="f1">` round each quote, its number a link to the row of the figures' table."""
+    return _wrapped(markup, figures, _marks)
+
+
+def link_figures(markup: str, figures: Iterable[KeyFigure], address: str) -> str:
+    """Only the numbers, each a link to its sentence on the page at `address`; no ids, so articles can share a page."""
+    return _wrapped(markup, figures, lambda places: _links(places, lambda figure: f"{address}#{figure}"))
+
+
+def plain_text(markup: str) -> str:
+    """What a reader sees of the HTML."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def _wrapped(markup: str, figures: Iterable[KeyFigure], wraps_of: Callable[[Sequence[Place]], list[Wrap]]) -> str:
+    markup = _WRAPPED.sub("", markup)
+    listed = tuple(figures)
+    if not listed:
+        return markup
+    wraps = wraps_of(place_figures(plain_text(markup), listed))
+    return "".join(_Writer(wraps).write(_TOKEN.findall(markup)))
+
+
+def _marks(places: Sequence[Place]) -> list[Wrap]:
+    marks = [
+        Wrap(p.start, p.end, f'<mark id="{p.id}" data-figure="{p.id}">', f'<mark data-figure="{p.id}">', "</mark>")
+        for p in places
+    ]
+    return sorted(marks + _links(places, lambda figure: f"#r-{figure}"), key=lambda w: (w.start, -w.end))
+
+
+def _links(places: Sequence[Place], address: Callable[[str], str]) -> list[Wrap]:
+    """Each number a link, or the whole quote where the number was not found; links cannot nest, so the first wins."""
+    links: list[Wrap] = []
+    taken: list[tuple[int, int]] = []
+    for place in sorted(places, key=lambda p: (p.number[0] == p.number[1], p.number)):
+        start, end = place.number if place.number[0] < place.number[1] else (place.start, place.end)
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            opening = f'<a href="{html.escape(address(place.id))}">'
+            links.append(Wrap(start, end, opening, opening, "</a>"))
+    return sorted(links)
+
+
+class _Writer:
+    """Writes tokens and wraps, keeping a stack of what is open so that everything closes in order."""
+
+    def __init__(self, wraps: Sequence[Wrap]) -> None:
+        self.coming = list(reversed(wraps))
+        self.pending: list[Wrap] = []  # split by markup, to be opened again
+        self.open: list[_Open] = []
+        self.out: list[str] = []
+        self.at = 0
+
+    def write(self, tokens: Iterable[str]) -> list[str]:
+        for token in tokens:
+            if token.startswith("</"):
+                self._end_tag(token)
+            elif token.startswith("<") and len(token) > 1:
+                self._start_tag(token)
+            elif token.startswith("&") and len(token) > 1:
+                self._text(token, len(html.unescape(token)), whole=True)
+            else:
+                self._text(token, len(token), whole=False)
+        return self.out
+
+    def _start_tag(self, token: str) -> None:
+        self.out.append(token)
+        match = _TAG_NAME.match(token)
+        if match and match[1] not in _VOID and not token.endswith("/>"):
+            self.open.append(_Open(match[1], token, f"</{match[1]}>", -1))
+
+    def _end_tag(self, token: str) -> None:
+        split: list[_Open] = []
+        while self.open and self.open[-1].name == "":
+            split.append(self.open.pop())
+            self.out.append(split[-1].closing)
+        if self.open:
+            self.open.pop()
+        self.out.append(token)
+        self.pending += [Wrap(self.at, o.end, o.reopening, o.reopening, o.closing) for o in reversed(split)]
+
+    def _text(self, token: str, length: int, *, whole: bool) -> None:
+        """Writes text piece by piece, stopping where a wrap begins or ends."""
+        stop, done = self.at + length, 0
+        while self.at < stop:
+            self._close_ended()
+            self._open_due()
+            edges = [o.end for o in self.open if o.end > self.at]
+            edges += [self.coming[-1].start] if self.coming else []
+            step = length if whole else min((e for e in edges if self.at < e < stop), default=stop) - self.at
+            self.out.append(token if whole else token[done : done + step])
+            self.at, done = self.at + step, done + step
+        self._close_ended()
+
+    def _close_ended(self) -> None:
+        while any(0 <= o.end <= self.at for o in self.open):
+            split: list[_Open] = []
+            while not 0 <= self.open[-1].end <= self.at:
+                split.append(self.open.pop())
+                self.out.append(split[-1].closing)
+            self.out.append(self.open.pop().closing)
+            for item in reversed(split):
+                self.out.append(item.reopening)
+                self.open.append(item)
+
+    def _open_due(self) -> None:
+        due = [wrap for wrap in self.pending if wrap.end > self.at]
+        self.pending = []
+        while self.coming and self.coming[-1].start <= self.at:
+            due.append(self.coming.pop())
+        for wrap in due:
+            inside_link = any(o.name == "a" for o in self.open) and wrap.closing == "</a>"
+            if wrap.end > self.at and not inside_link:
+                self.out.append(wrap.opening)
+                self.open.append(_Open("", wrap.reopening, wrap.closing, wrap.end))

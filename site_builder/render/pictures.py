@@ -1,0 +1,102 @@
+"""The site's data as pictures: the county map, density strips, bars beside numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from site_builder.catalog import EventRow, FigureRow
+from site_builder.charts import Bar, Day, Tile, bar_chart, day_strip, small_bar, tile_map
+from site_builder.model import Place
+from site_builder.render.engine import root_of
+from site_builder.render.press import Press
+from site_builder.render.wording import printed_figure
+
+_LONGEST_ON_TILE = 4
+_BARS = 10
+
+
+def county_map(press: Press, path: str, current: str = "") -> Markup:
+    """The tile map, shaded by articles; counties without a tile are listed beside it by the template."""
+    terms = {term.name: term for term in press.site.counties}
+    tiles = [
+        Tile(
+            place.tile,
+            short_name(place),
+            f"{place.name}：{press.say('articles', n=len(terms[place.name].entries))}",
+            len(terms[place.name].entries),
+            root_of(path) + terms[place.name].url,
+            place.name == current,
+        )
+        for place in press.site.gazetteer.places
+        if place.tile and place.name in terms
+    ]
+    return tile_map(tiles, press.say("map_label", city=press.site.gazetteer.city))
+
+
+def short_name(place: Place) -> str:
+    """What fits on a tile: 聊城经济技术开发区 → 开发区, its shortest alias."""
+    if len(place.name) <= _LONGEST_ON_TILE:
+        return place.name
+    return min((name for name in place.aliases if len(name) > 1), key=lambda n: (len(n), n), default=place.name[:4])
+
+
+def event_strip(press: Press, path: str, rows: Iterable[EventRow], first: str, last: str) -> Markup:
+    """One bar a day from `first` to `last`, both included."""
+    listed = [row for row in rows if first <= row.event.date <= last]
+    counts = Counter(row.event.date for row in listed)
+    planned = {row.event.date for row in listed if row.planned}
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    days = [start + timedelta(n) for n in range((end - start).days + 1)]
+    strip = [_day(press, path, day, counts, planned, labelled=day in (start, end)) for day in days]
+    return day_strip(strip, press.say("strip_label", first=press.say.long_date(first), last=press.say.long_date(last)))
+
+
+def _day(press: Press, path: str, day: date, counts: Mapping[str, int], planned: set[str], *, labelled: bool) -> Day:
+    iso = day.isoformat()
+    count = counts.get(iso, 0)
+    spoken = press.say.short_date(iso)
+    return Day(
+        f"{spoken}：{press.say('events', n=count)}",
+        count,
+        root_of(path) + press.event_url(iso) if count else "",
+        iso in planned,
+        spoken if labelled else "",
+    )
+
+
+def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
+    """URL → a small bar, where an article states three or more figures in one unit, so that comparing tells something.
+
+    Ranks are left out: a longer bar would look like a better place.
+    """
+    groups: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        if row.base_unit != "位":
+            groups.setdefault(row.base_unit, []).append(row)
+    bars: dict[str, Markup] = {}
+    for group in groups.values():
+        most = max(abs(row.amount) for row in group)
+        if len(group) > 2 and most:
+            bars |= {row.url: small_bar(abs(row.amount) / most, row.figure.status == "target") for row in group}
+    return bars
+
+
+def largest_sums(press: Press, path: str) -> Markup:
+    """A chart of the largest sums of money, each a link to its sentence."""
+    money = [row for row in press.site.figures if row.base_unit == "元"]
+    top = sorted(money, key=lambda row: (-row.amount, row.url))[:_BARS]
+    bars = [
+        Bar(
+            row.figure.metric,
+            row.amount,
+            printed_figure(row.figure),
+            root_of(path) + row.url,
+            row.figure.status == "target",
+        )
+        for row in top
+    ]
+    return bar_chart(bars, press.say("chart_label"))

@@ -1,0 +1,75 @@
+"""What every page needs: the site, its words, the templates, and where things are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from site_builder.catalog import Entry, FigureRow, Site
+from site_builder.catalog.leads import lead_figures
+from site_builder.render.engine import Engine
+from site_builder.render.theme import Theme
+from site_builder.render.wording import Wording, change, number_parts, printed_figure
+
+LONG_TIMELINE = 600  # events; more are split by month
+File = tuple[str, bytes]
+
+
+class Press:
+    """Renders pages of one site in one theme; holds nothing that changes but a cache."""
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.site = site
+        self.say = Wording(theme, site.config.language)
+        self._leads: dict[str, list[FigureRow]] = {}
+        foreign = site.config.language != "zh-CN"
+        shared: dict[str, Any] = {
+            "site": site,
+            "config": site.config,
+            "t": self.say,
+            "zh": Markup(' lang="zh-CN"') if foreign else "",
+            "term_url": self.term_url,
+            "event_url": self.event_url,
+            "leads": self.leads,
+        }
+        filters = {
+            "printed": printed_figure,
+            "parts": number_parts,
+            "change": change,
+            "long_date": self.say.long_date,
+            "short_date": self.say.short_date,
+            "month": self.say.month,
+            "weekday": self.say.weekday,
+        }
+        self._engine = Engine(theme, shared, filters)
+
+    def page(self, template: str, path: str, **values: Any) -> File:
+        """One finished page; `section` names the part of the site that the navigation marks as current."""
+        return self._engine.page(template, path, {"section": "", "robots": "", "canonical": path, **values})
+
+    @cached_property
+    def _terms(self) -> Mapping[tuple[str, str], str]:
+        return self.site.term_urls
+
+    def term_url(self, kind: str, name: str) -> str:
+        """The page of a tag, county or contributor; '' where there is none."""
+        return self._terms.get((kind, name), "")
+
+    @cached_property
+    def timeline_is_long(self) -> bool:
+        """Whether the timeline has a page for each month."""
+        return len(self.site.events) > LONG_TIMELINE
+
+    def event_url(self, date: str) -> str:
+        """The permanent anchor of a day."""
+        page = f"timeline/{date[:7]}.html" if self.timeline_is_long else "timeline.html"
+        return f"{page}#d{date}"
+
+    def leads(self, entry: Entry) -> list[FigureRow]:
+        """The two figures to show beside an article's headline in a list."""
+        if entry.url not in self._leads:
+            self._leads[entry.url] = lead_figures(entry.figures, 2)
+        return self._leads[entry.url]

@@ -1,0 +1,83 @@
+"""Pages of tags, counties and contributors, long ones in several pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from site_builder.catalog import Entry, Term
+from site_builder.catalog.leads import lead_figures
+from site_builder.render.pictures import county_map
+from site_builder.render.press import File, Press
+
+PER_PAGE = 40
+_FIGURES, _TOGETHER, _EVENTS = 6, 12, 12
+
+
+class Slice(NamedTuple):
+    """One page of a long list."""
+
+    path: str
+    entries: Sequence[Entry]
+    number: int
+    total: int
+    previous: str
+    next: str
+
+
+def term_pages(press: Press) -> Iterator[File]:
+    """Index and pages of the three taxonomies."""
+    for kind in ("tags", "counties", "people"):
+        terms: tuple[Term, ...] = getattr(press.site, kind)
+        index = f"{kind}/index.html"
+        extra = {"map": county_map(press, index)} if kind == "counties" else {}
+        yield press.page(f"{kind}.html", index, section=kind, terms=terms, **extra)
+        for term in terms:
+            for part in slices(term.entries, term.url):
+                yield press.page("term.html", part.path, **_values(press, term, part))
+
+
+def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
+    """The pages of a list: tags/x.html, tags/x/2.html …; one even if there is nothing."""
+    total = max(1, -(-len(entries) // PER_PAGE))
+    paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, total + 1))]
+    return [
+        Slice(
+            path,
+            entries[i * PER_PAGE : (i + 1) * PER_PAGE],
+            i + 1,
+            total,
+            paths[i - 1] if i else "",
+            paths[i + 1] if i + 1 < total else "",
+        )
+        for i, path in enumerate(paths)
+    ]
+
+
+def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
+    county = term.kind == "counties"
+    rows = (row for entry in term.entries for row in entry.figures if not county or _is_about(row.figure.county, term))
+    dates = ((event, entry) for entry in term.entries for event in entry.article.facts.events)
+    first_page = part.number == 1
+    return {
+        "section": term.kind,
+        "term": term,
+        "part": part,
+        "figures": lead_figures(rows, _FIGURES) if first_page else [],
+        "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS] if first_page else [],
+        "map": county_map(press, part.path, term.name) if county else "",
+        "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
+        "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
+    }
+
+
+def _is_about(county: str, term: Term) -> bool:
+    """A figure without a county of its own counts for every county of its article."""
+    return not county or county == term.name
+
+
+def _together(term: Term, names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
+    """What most often stands beside the term."""
+    counts = Counter(name for group in names for name in group if name != term.name)
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_TOGETHER]

@@ -1,0 +1,105 @@
+"""Articles → the files under `search/`."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+
+from site_builder.search.codes import encode_ascending, encode_postings
+from site_builder.search.facets import count_facets, facet_lists
+from site_builder.search.fold import fold
+from site_builder.search.postings import LEVELS, compute_postings
+from site_builder.search.records import USUAL, SearchDoc, Sizes
+from site_builder.search.scripts import dump_script, join_client
+from site_builder.search.shards import browser_order, cut, pack_grams
+from site_builder.search.simplified import SIMPLIFIED
+from site_builder.search.vocabulary import build_vocabulary
+
+File = tuple[str, bytes]
+Postings = Callable[[SearchDoc], Mapping[str, int]]
+
+
+def build_index(
+    docs: Sequence[SearchDoc],
+    client: Mapping[str, str],
+    *,
+    sizes: Sizes = USUAL,
+    postings: Postings = compute_postings,
+) -> Iterator[File]:
+    """Yield (path, bytes) of every file that search needs, in whatever order `docs` come.
+
+    `client` is the client's sources, name → text.  `postings` may be a cached `compute_postings`.
+    Articles are numbered by date and id, so that a new issue leaves most files as they are.
+    """
+    ordered = sorted(docs, key=lambda doc: (doc.date, doc.id))
+    yield "search/client.js", join_client(client)
+    scan = sum(len(doc.text.encode("utf-8", "replace")) for doc in ordered) <= sizes.pack
+    manifest: dict[str, object] = {
+        "docs": len(ordered),
+        "facets": count_facets(ordered),
+        "han": _simplified_pairs(ordered),
+    }
+    manifest["texts"] = yield from _texts(ordered, None if scan else sizes.text)
+    if not scan:
+        manifest["grams"] = yield from _grams(ordered, sizes.shard, postings)
+        manifest["lists"] = yield from _lists(ordered, sizes.shard)
+    words, titles, readings = build_vocabulary(ordered, sizes)
+    spoken = [syllable + "".join(characters) for syllable, characters in readings.items()]
+    yield "search/pinyin.js", dump_script("pinyin", 0, words, titles, " ".join(spoken))
+    yield "search/manifest.js", dump_script("manifest", 0, manifest)
+
+
+def _simplified_pairs(docs: Sequence[SearchDoc]) -> str:
+    """The part of the table that can matter here: pairs of which one character stands on this site."""
+    printed: set[str] = set()
+    for doc in docs:
+        printed.update(doc.text, doc.title, fold(doc.text), fold(doc.title))
+    return "".join(t + s for t, s in SIMPLIFIED.items() if t in printed or s in printed)
+
+
+def _row(doc: SearchDoc) -> list[object]:
+    """What the browser gets of an article; a summary that stands in the text as its place there."""
+    start = doc.text.find(doc.summary)
+    summary = [start, len(doc.summary)] if start >= 0 else doc.summary
+    facets = [list(doc.counties), list(doc.tags), int(doc.has_figures)]
+    return [doc.id, doc.url, doc.title, doc.date, doc.text, summary, *facets]
+
+
+def _texts(docs: Sequence[SearchDoc], limit: int | None) -> Generator[File, None, str]:
+    """Files of articles; returns the encoded numbers of the first article in each."""
+    firsts, number = [], 0
+    sized = ((doc, len(doc.text.encode("utf-8", "replace"))) for doc in docs)
+    for index, run in enumerate(cut(sized, limit) if limit else [list(docs)]):
+        firsts.append(number)
+        number += len(run)
+        yield f"search/text/{index}.js", dump_script("text", index, [_row(doc) for doc in run])
+    return encode_ascending(firsts)
+
+
+def _grams(docs: Sequence[SearchDoc], limit: int, postings: Postings) -> Generator[File, None, list[str]]:
+    """Files of postings in the order of their bigrams; returns the first bigram of each."""
+    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+    for number, doc in enumerate(docs):
+        base = number * LEVELS
+        for gram, level in postings(doc).items():
+            lists[gram].append(base + level)
+    encoded = ((gram, encode_postings(lists.pop(gram), LEVELS)) for gram in sorted(lists, key=browser_order))
+    firsts = []
+    for index, run in enumerate(cut(((item, len(item[1]) + 4) for item in encoded), limit)):
+        firsts.append(run[0][0])
+        keys, values = pack_grams([gram for gram, _ in run]), " ".join(value for _, value in run)
+        yield f"search/gram/{index}.js", dump_script("gram", index, keys, values)
+    return firsts
+
+
+def _lists(docs: Sequence[SearchDoc], limit: int) -> Generator[File, None, list[str]]:
+    """Files of the articles under each facet; returns the first facet of each."""
+    lists = facet_lists(docs)
+    encoded = ((key, lists[key]) for key in sorted(lists, key=browser_order))
+    firsts = []
+    for index, run in enumerate(cut(((item, len(item[1]) + len(item[0])) for item in encoded), limit)):
+        firsts.append(run[0][0])
+        keys, values = "\n".join(key for key, _ in run), " ".join(value for _, value in run)
+        yield f"search/list/{index}.js", dump_script("list", index, keys, values)
+    return firsts

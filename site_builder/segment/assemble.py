@@ -1,0 +1,137 @@
+"""Spans of the parts of a story → the story: title, byline, blocks, with lines joined and blanks repaired.
+
+This needs nothing but the spans, so that a story whose spans a person moved is made anew in just the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from site_builder.model import ArticleKind, Block, Page, Role, Span, Story
+from site_builder.segment.boxes import box_blocks, caption_blocks
+from site_builder.segment.bylines import byline_text
+from site_builder.segment.labels import Label, label_pieces
+from site_builder.segment.pieces import Piece, cut_pieces
+from site_builder.segment.profile import Profile
+from site_builder.text.folding import is_han, squash
+from site_builder.text.joining import join_spans, repair_line
+
+TITLE_LIMIT = 24
+_CLAUSE = re.compile(r"[，。；：！？,;:!?]")
+_OPENERS, _CLOSERS = "“‘（《「『", "”’）》」』"
+
+
+def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ...]], profile: Profile) -> Story:
+    """The story printed at these spans; roles that are missing give empty parts.
+
+    A stand-alone photo's caption is its body: of its spans under `caption` and `body` blocks of kind text are made.
+    """
+    headline = _display_text(page, source.get("headline", ()))
+    main = tuple(source.get("body", ()))
+    captions = tuple(source.get("caption", ()))
+    if kind == "photo":
+        main, captions = (*main, *captions), ()
+    text = body_blocks(page, main, profile)
+    blocks = [*text, *box_blocks(page, source.get("infobox", ()), _running(text), profile)]
+    blocks += caption_blocks(page, captions, profile)
+    byline = byline_text(page, (*source.get("byline", ()), *source.get("credit", ())), profile)
+    return Story(
+        kind=kind,
+        title=headline or first_clause(blocks),
+        title_source="headline" if headline else "text",
+        kicker=_display_text(page, source.get("kicker", ())),
+        deck=_display_text(page, source.get("deck", ())),
+        byline=byline,
+        blocks=tuple(blocks),
+    )
+
+
+def _running(blocks: Iterable[Block]) -> str:
+    return "".join(squash(block.text) for block in blocks)
+
+
+def _display_text(page: Page, spans: Sequence[Span]) -> str:
+    """A headline's lines as one: `我市47个项目入选` and `省企业技术创新项目计划` are one title."""
+    lines = [line for span in spans for line in re.split(r"[\r\n]+", page.text[span.start : span.end])]
+    out = ""
+    for line in (repair_line(line) for line in lines):
+        latin = out and line and out[-1].isascii() and line[0].isascii() and out[-1].isalpha() and line[0].isalpha()
+        out += (" " if latin else "") + line
+    return out
+
+
+def first_clause(blocks: Sequence[Block]) -> str:
+    """A title for a story without a headline: the first clause that says something, at most 24 characters.
+
+    `4月16日，在东昌路鑫亚公司家属院拆除项目现场，抑尘车在工作。` gives `在东昌路鑫亚公司家属院拆除项目现场`.
+    """
+    text = next((block.text for block in blocks if block.text), "")
+    text = re.sub(r"^[^\w“《‘（]+", "", text)
+    at = 0
+    for end in [m.start() for m in _CLAUSE.finditer(text)] + [len(text)]:
+        clause = text[at:end].strip()
+        if sum(map(is_han, clause)) >= 6 or end == len(text):
+            break
+        at = end + 1
+    else:
+        clause = text
+    if sum(map(is_han, clause)) < 6:
+        clause = text.rstrip("。，；：！？")
+    return _bare(clause[:TITLE_LIMIT].strip()) or text[:TITLE_LIMIT]
+
+
+def _bare(clause: str) -> str:
+    """A clause without quotation marks or brackets that have lost their other half."""
+    for a, b in zip(_OPENERS, _CLOSERS, strict=True):
+        if clause.count(a) != clause.count(b):
+            clause = clause.replace(a, "").replace(b, "")
+    return clause
+
+
+def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Block]:
+    """The paragraphs and subheads that stand at these spans."""
+    pieces = cut_pieces(page, profile, spans)
+    for piece in pieces:
+        piece.byline, piece.furniture = False, ""
+    blocks: list[Block] = []
+    last: Label | None = None
+    for group, label in _groups(pieces, label_pieces(pieces)):
+        where = tuple(piece.span for piece in group)
+        text = join_spans(page, where)
+        if label == "display" and last != "display" and blocks and _goes_on(group, pieces):
+            label = "first"
+        blocks.append(Block("subhead" if label == "display" else "text", text, where))
+        last = label
+    return _with_final_text(blocks)
+
+
+def _groups(pieces: Sequence[Piece], labels: Sequence[Label]) -> list[tuple[list[Piece], Label]]:
+    groups: list[tuple[list[Piece], Label]] = []
+    held: tuple[list[Piece], Label] | None = None  # a paragraph that a display line interrupted
+    for piece, label in zip(pieces, labels, strict=True):
+        if label == "inserted":
+            held = groups[-1] if groups and groups[-1][1] == "first" else held
+            groups.append(([piece], "display"))
+        elif label == "more" and held is not None:
+            held[0].append(piece)
+        elif groups and (label == "more" or (label == "display" and groups[-1][1] == "display" and not piece.gap)):
+            groups[-1][0].append(piece)
+        else:
+            held = None
+            groups.append(([piece], "display" if label == "display" else "first"))
+        if label == "more" and groups[-1][1] == "first":
+            held = None
+    return groups
+
+
+def _goes_on(group: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether a display line cannot be a subhead: nothing follows it."""
+    return group[-1] is pieces[-1]
+
+
+def _with_final_text(blocks: list[Block]) -> list[Block]:
+    """A story is never made of subheads only."""
+    if blocks and not any(block.kind == "text" for block in blocks):
+        return [Block("text", block.text, block.spans) for block in blocks]
+    return blocks

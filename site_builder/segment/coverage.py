@@ -1,0 +1,123 @@
+"""What texts share: how well a headline is covered by the bodies around it, and what is told twice on a page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.segment.units import Unit
+
+_WINDOW_CHARS = 3000
+_WINDOW_UNITS = 60
+_GRAM = 4  # characters that say that two texts tell the same
+_COMMON_GRAM = 8  # a gram in more units than that says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """How a unit is tied to others; shares from 0 to 1."""
+
+    before: float = 0.0  # of its character pairs, weighted by rarity, how many stand in the body before it
+    after: float = 0.0  # and in the body after it
+    told: float = 0.0  # of its four-character runs, how many stand in the one unit that shares most
+    teller: int = -1  # that unit
+
+
+def find_ties(units: Sequence[Unit]) -> list[Ties]:
+    """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
+    pairs = [frozenset(unit.grams) if unit.kind == "prose" else frozenset[str]() for unit in units]
+    rarity = _rarity(pairs)
+    index = _index(units)
+    out: list[Ties] = []
+    for i, unit in enumerate(units):
+        if unit.kind not in ("prose", "display") or unit.opener:
+            out.append(Ties())
+            continue
+        told, teller = _told(units, index, i)
+        before = after = 0.0
+        if unit.kind == "display":
+            before = _covered(unit.grams, pairs, _bodies_before(units, i), rarity)
+            after = _covered(unit.grams, pairs, _bodies_after(units, i), rarity)
+        out.append(Ties(before, after, told, teller))
+    return out
+
+
+def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
+    seen: Counter[str] = Counter()
+    for group in pairs:
+        seen.update(group)
+    total = 1 + sum(1 for group in pairs if group)
+    return {pair: math.log(1 + total / number) for pair, number in seen.items()}
+
+
+def _covered(
+    grams: Sequence[str], pairs: Sequence[frozenset[str]], bodies: Sequence[tuple[int, bool]], rarity: dict[str, float]
+) -> float:
+    """The weighted share of `grams` found in the bodies; those beyond a display line count a little less."""
+    top = max(rarity.values(), default=1.0)
+    whole = sum(rarity.get(gram, top) for gram in grams)
+    if not whole:
+        return 0.0
+    near = [j for j, far in bodies if not far]
+    found_near = sum(rarity[g] for g in grams if g in rarity and any(g in pairs[j] for j in near))
+    found_all = sum(rarity[g] for g in grams if g in rarity and any(g in pairs[j] for j, _ in bodies))
+    return max(found_near, 0.85 * found_all) / whole
+
+
+def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:
+    return list(_bodies(units, range(i - 1, max(-1, i - _WINDOW_UNITS), -1), backwards=True))
+
+
+def _bodies_after(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:
+    return list(_bodies(units, range(i + 1, min(len(units), i + _WINDOW_UNITS)), backwards=False))
+
+
+def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tuple[int, bool]]:
+    """Paragraphs of one story in one direction, up to its opening or a byline: unit, whether beyond a headline."""
+    chars, found, far = 0, False, False
+    for j in order:
+        unit = units[j]
+        if unit.kind == "display":
+            far = far or found
+        elif unit.kind == "byline":
+            if found:
+                return
+        elif unit.kind == "prose":
+            if unit.opener and found and not backwards:
+                return
+            yield j, far
+            found = True
+            chars += len(unit.text)
+            if (unit.opener and backwards) or chars > _WINDOW_CHARS:
+                return
+
+
+def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if unit.kind != "prose":
+            continue
+        text = unit.text
+        for at in range(len(text) - _GRAM + 1):
+            rows = index.setdefault(text[at : at + _GRAM], [])
+            if not rows or (rows[-1] != i and len(rows) <= _COMMON_GRAM):
+                rows.append(i)
+    return index
+
+
+def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:
+    text = units[i].text
+    total = len(text) - _GRAM + 1
+    if total < 1:
+        return 0.0, -1
+    votes: Counter[int] = Counter()
+    for at in range(total):
+        rows = index.get(text[at : at + _GRAM], ())
+        if len(rows) <= _COMMON_GRAM:
+            votes.update(j for j in rows if j != i)
+    if not votes:
+        return 0.0, -1
+    teller, number = min(votes.items(), key=lambda item: (-item[1], item[0]))
+    return number / total, teller

@@ -1,0 +1,91 @@
+"""What stands on a page and belongs to no story: masthead, folio, staff, weather strip, advertisement."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.segment.profile import Profile
+from site_builder.text.folding import em_width
+
+_DATE = re.compile(r"(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_WEEK = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])")
+_FOLIO = re.compile(
+    r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s*版?(?![\d.％%\u4e00-\u9fff-])|第?\s*[\d一二三四五六七八九十]{1,3}\s*版"
+)
+_LONGEST = 60.0  # em: furniture is short
+_DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
+_SKY = re.compile(r"[晴阴云雨雪雾霾]")
+_DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
+
+
+def furniture_kind(text: str, profile: Profile) -> str:
+    """The kind of furniture that a line is by its own words, '' if none: `02 要闻 2023年5月3日 星期三` → folio."""
+    if em_width(text) > _LONGEST:
+        return ""
+    bare = "".join(text.split())
+    if _is_weather(bare, profile):
+        return "weather"
+    prose = bare.endswith("。") or bare.count("，") > 1
+    if _count(bare, profile.furniture.get("staff", ()), 4) and not prose and _is_label(bare):
+        return "staff"
+    if prose:
+        return "advertisement" if _strong(bare, profile) else ""
+    if folio := _folio(text, bare, profile):
+        return folio
+    if _strong(bare, profile):
+        return "advertisement"
+    return ""
+
+
+def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
+    found = 0
+    for word in words:
+        if word in bare:
+            found += 1
+            if found >= enough:
+                break
+    return found
+
+
+def _is_label(bare: str) -> bool:
+    """Whether the line is made of labels and their values: `责任编辑：李雪 校对：王伟`, `热线电话：0635-…`."""
+    return bool(re.match(r"[\u4e00-\u9fff]{1,6}[：:/／]|[责美主]编|编辑|校对|电话|邮", bare)) or bool(
+        _DIGITS.search(bare)
+    )
+
+
+def _is_weather(bare: str, profile: Profile) -> bool:
+    if bare in profile.furniture.get("weather", ()):
+        return True
+    return (
+        bool(_SKY.search(bare) and _DEGREES.search(bare)) and not bare.endswith(("，", "、")) and bare.count("，") < 5
+    )
+
+
+def _strong(bare: str, profile: Profile) -> bool:
+    """An advertisement's own words: the label alone, or a number to call."""
+    words = profile.furniture.get("advertisement", ())
+    if bare in words or bare.endswith("社宣"):
+        return True
+    return bool(_DIGITS.search(bare) or "热线" in bare) and bool(_count(bare, words, 1))
+
+
+def _folio(text: str, bare: str, profile: Profile) -> str:
+    if "，" in bare or "、" in bare or "“" in bare:
+        return ""
+    dated = bool(_DATE.search(text)) and len(bare) <= 48
+    week = bool(_WEEK.search(bare))
+    named = any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers) and len(bare) <= 8
+    section = any(token in profile.sections for token in text.split())
+    number = bool(_FOLIO.search(text))
+    if dated and (week or number or section or named or len(bare) <= 13):
+        return "masthead" if named or not number else "folio"
+    if named and (len(bare) <= 6 or number or dated):
+        return "masthead"
+    if number and (section or week) and len(bare) <= 20:
+        return "folio"
+    if number and len(bare) <= 5 and _FOLIO.fullmatch(text.strip()):
+        return "folio"
+    if _count(bare, profile.furniture.get("masthead", ()), 2) >= 2:
+        return "masthead"
+    return "masthead" if week and len(bare) <= 16 else ""

@@ -1,0 +1,174 @@
+"""How stories follow one another on a page: the moves of the search for the best division, and what they weigh.
+
+A story is a headline group, a byline and paragraphs; the headline may stand before its body or after it, a photo
+has only a caption and its credit, an infobox may have strayed to anywhere.  Which way headlines stand is a habit of
+the page (`lean`), found by reading it each way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.segment.coverage import Ties
+from site_builder.segment.lattice import Move
+from site_builder.segment.photos import caption_looks
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+IDLE, JUST, LIST = "idle", "just", "list"  # between stories: after a headline, among strays
+HEAD, BY = "head", "by"  # a headline or byline has come, its body not yet
+OPEN, HEADED, DONE = "open", "headed", "done"  # in a body: headline to come, headline had, body signed
+PHOTO = "photo"  # in a caption
+_AFTER_FLOAT = {IDLE: LIST, JUST: LIST}
+NO_HEADLINE = -4.5
+COVER = 4.0
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the page as a whole says."""
+
+    lean: float  # log-odds that a headline stands after its body rather than before it
+    marked: float  # share of stories that open with a mark (本报讯, a byline), 0 to 1
+
+
+class Grammar:
+    """Moves over the units of one page."""
+
+    def __init__(self, units: Sequence[Unit], ties: Sequence[Ties], habits: Habits, profile: Profile) -> None:
+        self.units, self.ties, self.habits, self.profile = units, ties, habits, profile
+        self.runs = _display_runs(units)
+        self.photos = [caption_looks(units, i, profile) for i in range(len(units))]
+        self._cache: dict[tuple[str, int], list[Move[str]]] = {}
+
+    def moves(self, state: str, i: int) -> list[Move[str]]:
+        """Every way to read unit `i` in `state`."""
+        key = (state, i)
+        if key not in self._cache:
+            kind = self.units[i].kind
+            if kind == "furniture":
+                found = [Move("furniture", IDLE if state == JUST else state, 0.0)]
+            elif kind == "byline":
+                found = list(self._byline(state, i))
+            elif kind == "display":
+                found = list(self._display(state, i))
+            else:
+                found = list(self._prose(state, i))
+            self._cache[key] = found
+        return self._cache[key]
+
+    @staticmethod
+    def last(state: str) -> float:
+        """What is left undone at the end of the page."""
+        return {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, HEAD: -3.0, BY: -5.0, PHOTO: -1.5}.get(state, 0.0)
+
+    # ------------------------------------------------------------------------------------- display
+    def _display(self, state: str, i: int) -> Iterator[Move[str]]:
+        unit, ties = self.units[i], self.ties[i]
+        back = COVER * (ties.before - 0.3) - 2.0 * max(0.0, ties.after - ties.before) + self.habits.lean
+        ahead = COVER * (ties.after - 0.3) - 2.0 * max(0.0, ties.before - ties.after) - self.habits.lean
+        crowd = 1.0 if self.runs[i] > 3 else 0.0
+        back, ahead = back - crowd, ahead - crowd
+        if unit.text.startswith("——"):
+            back, ahead = back + 1.0, ahead - 1.0
+        if state in (OPEN, DONE):
+            yield Move("head_back", JUST, 1.5 + back)
+        elif state == JUST:
+            yield Move("head_back", JUST, (1.2 if unit.tight else 0.4) + 0.5 * back)
+        elif state == HEADED:
+            yield Move("head_back", JUST, back - 4.0)
+        if state == HEAD:
+            yield Move("head_on", HEAD, (1.2 if unit.tight else 0.4) + 0.5 * ahead)
+        else:
+            cost = {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, PHOTO: -1.5, BY: -3.0}.get(state, 0.0)
+            tight = -2.5 if unit.tight and state == JUST else 0.0
+            yield Move("head_on", HEAD, 1.0 + ahead + cost + tight)
+        if state in (OPEN, HEADED):
+            inner = 1.5 * (ties.after - ties.before) - 1.2
+            yield Move("subhead", state, inner + (0.8 if unit.tight else 0.0))
+        yield Move("float", _AFTER_FLOAT.get(state, state), self._float(i) + (1.2 if state == LIST else 0.0))
+
+    def _float(self, i: int) -> float:
+        unit, ties = self.units[i], self.ties[i]
+        score = -2.6 + 3.0 * max(0.0, ties.told - 0.5)
+        score += 2.0 * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
+        return score + (1.5 if self.runs[i] > 3 else 0.0)  # lists have more lines than headlines
+
+    # --------------------------------------------------------------------------------------- prose
+    def _prose(self, state: str, i: int) -> Iterator[Move[str]]:
+        unit = self.units[i]
+        credited = unit.tail >= 0
+        begin = self._begin(i)
+        if state in (HEAD, BY):
+            by = state == BY
+            joined = (3.0 if unit.opener else 0.0) - (2.0 if by and unit.opener else 0.0)
+            yield Move("start", (DONE if by else IDLE) if credited else (OPEN if by else HEADED), joined)
+            if state == HEAD:
+                yield Move("photo", IDLE if credited else PHOTO, self.photos[i] - 3.5)
+            return
+        close = {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, HEADED: -1.0, PHOTO: -1.0}.get(state, 0.0)
+        broken = -2.5 if state in (OPEN, HEADED) and not unit.opener else 0.0
+        yield Move("start", DONE if credited else OPEN, begin + close + broken)
+        if not unit.opener:
+            change = -2.0 if state == OPEN else -1.0 if state == HEADED else 0.0
+            change = -4.0 if state == PHOTO else change
+            yield Move("photo", IDLE if credited else PHOTO, self.photos[i] + close + change)
+            yield Move("float", _AFTER_FLOAT.get(state, state), self._prose_float(i))
+        stay = -8.0 if unit.opener else 0.5
+        if state == OPEN:
+            yield Move("go_on", DONE if credited else OPEN, stay)
+        elif state == HEADED:
+            yield Move("go_on", IDLE if credited else HEADED, stay)
+        elif state == PHOTO:
+            yield Move("go_on", IDLE if credited else PHOTO, stay - 0.3 - 0.01 * max(0, len(unit.text) - 150))
+        elif state == DONE:
+            yield Move("go_on", DONE if credited else OPEN, stay - 4.0)
+
+    def _begin(self, i: int) -> float:
+        """Log-odds that a story begins with this paragraph."""
+        unit = self.units[i]
+        if unit.opener:
+            return 3.0
+        return -0.8 - 3.0 * self.habits.marked - (0.0 if unit.closed else 2.0)
+
+    def _prose_float(self, i: int) -> float:
+        unit, ties = self.units[i], self.ties[i]
+        return -3.5 + 7.0 * max(0.0, ties.told - 0.35) + (0.0 if unit.closed else 1.0)
+
+    # -------------------------------------------------------------------------------------- byline
+    def _byline(self, state: str, i: int) -> Iterator[Move[str]]:
+        close = {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, PHOTO: -1.5, BY: -4.0}.get(state, 0.0)
+        if state == HEAD:
+            yield Move("byline", HEAD, 1.5)
+        elif state == JUST:
+            yield Move("byline", BY, 1.0)
+            yield Move("credit", JUST, -1.0)
+        else:
+            yield Move("byline", BY, 1.0 + close)
+        if state == PHOTO:
+            yield Move("credit", IDLE, 2.0)
+        elif state == OPEN:
+            yield Move("credit", DONE, 0.0)
+        elif state == HEADED:
+            yield Move("credit", IDLE, 0.5)
+        yield Move("float", state, -5.0)
+
+
+def _display_runs(units: Sequence[Unit]) -> list[int]:
+    """For each unit how many display lines stand together there."""
+    runs = [0] * len(units)
+    at = 0
+    for i in range(len(units) + 1):
+        if i == len(units) or units[i].kind != "display":
+            runs[at:i] = [i - at] * (i - at)
+            at = i + 1
+    return runs
+
+
+def habits_of(units: Sequence[Unit], lean: float) -> Habits:
+    """The habits of a page read with this lean."""
+    starts = sum(1 for u in units if u.opener or u.kind == "byline")
+    heads = sum(1 for a, b in zip([None, *units], units, strict=False)
+                if b.kind == "display" and (a is None or a.kind != "display"))  # fmt: skip
+    return Habits(lean, min(1.0, starts / max(1, heads)))

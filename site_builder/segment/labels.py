@@ -1,0 +1,196 @@
+"""Lines → paragraphs and display lines: what each piece is, found for all pieces of a page at once.
+
+An extractor leaves blank lines in mid-sentence and none between paragraphs, so no single sign decides.  Each piece
+is the first line of a paragraph, a further one, a display line (headline, subhead, item of a list), a byline, or
+furniture; looks and neighbours speak for and against each, and the best sequence wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from site_builder.segment.lattice import Move, best_path
+from site_builder.segment.pieces import Piece
+from site_builder.text.folding import is_han
+
+Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
+_PROSE = ("first", "more")
+_NEVER = -50.0
+_START = "start"
+
+
+def label_pieces(pieces: Sequence[Piece]) -> list[Label]:
+    """The label of each piece; `inserted` is a display line that interrupts a paragraph."""
+    if not pieces:
+        return []
+    looks = [display_looks(pieces, i) for i in range(len(pieces))]
+    breaks = [_break_signs(pieces, i) for i in range(len(pieces))]
+
+    def moves(state: str, i: int) -> list[Move[str]]:
+        piece = pieces[i]
+        if piece.byline:
+            return [Move("byline", "byline", _left_open(state, pieces, i))]
+        out = [
+            Move("first", "first", _to_first(state, pieces, i, breaks[i])),
+            Move("more", "more", _to_more(state, pieces, i, breaks[i])),
+        ]
+        if not piece.opener:
+            cost = _to_display(state, pieces, i, breaks[i])
+            action = "inserted" if cost <= _INSERTION else "display"
+            out.append(Move(action, action, looks[i] + cost))
+            if piece.furniture:
+                out.append(Move("furniture", "furniture", 3.0 + cost))
+        return out
+
+    path = best_path(_START, len(pieces), moves, lambda state: _left_open(state, pieces, len(pieces)))[1]
+    return [move.action for move in path]  # type: ignore[misc]
+
+
+# ---------------------------------------------------------------------------- how a display line looks
+_INSIDE = {"。": -6.0, "；": -5.0}
+_STOPS = "，。；：、？！"
+_BAD_END = frozenset("，、：；,;（《“‘")
+_BAD_START = frozenset("，。、；：？！）》”’")
+_WEAK_END = frozenset("的和与及在对将为从向了是把被")
+
+
+def display_looks(pieces: Sequence[Piece], i: int) -> float:
+    """Log-odds that a piece is a display line, from its text and its neighbours' places."""
+    piece = pieces[i]
+    text = piece.text
+    score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
+    score -= min(4.0, 2.0 * text.count("，"))
+    score -= 5.0 * (text[-1] in _BAD_END) + 8.0 * (text[0] in _BAD_START) + 1.0 * (text[-1] in _WEAK_END)
+    score -= 1.5 * _unbalanced(text)
+    if not any(sign in text for sign in _STOPS):
+        score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
+    score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
+    score -= 4.0 * (piece.width > 36) + 2.0 * (piece.width < 3.5)
+    column = max(piece.before, piece.after)
+    if piece.width > column + 1.4:
+        score += 2.5
+    elif piece.width < column - 1.5:
+        score += 1.0
+    elif abs(piece.width - column) < 0.6:
+        score -= 0.7
+    return score + _isolation(pieces, i)
+
+
+def _unbalanced(text: str) -> int:
+    return sum(text.count(a) != text.count(b) for a, b in ("“”", "（）", "《》"))
+
+
+def _isolation(pieces: Sequence[Piece], i: int) -> float:
+    after = i + 1 == len(pieces) or pieces[i + 1].gap or pieces[i + 1].opener or pieces[i + 1].byline
+    after = after or pieces[i + 1].shared or bool(pieces[i + 1].furniture) or pieces[i + 1].lead
+    before = pieces[i].gap or i == 0 or bool(pieces[i - 1].furniture) or pieces[i].lead
+    return 1.5 if before and after else 0.0 if before or after else -1.5
+
+
+# -------------------------------------------------------------------------------- where a break may be
+_INSERTION = -3.0
+
+
+def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
+    """Cost of a display line here: dear in the middle of a sentence."""
+    if state in ("display", "inserted"):
+        return 0.8 if abs(pieces[i].width - pieces[i - 1].width) < 6 else 0.4
+    if state not in _PROSE:
+        return 0.0
+    before = pieces[i - 1]
+    if before.closed:
+        return 0.5 + signs
+    short = before.before - before.width > 2.5
+    return -4.0 if (short and pieces[i].gap) or before.text[-1] in "：:" else -6.0
+
+
+def _left_open(state: str, pieces: Sequence[Piece], i: int) -> float:
+    """Cost of ending a paragraph before piece `i` although its sentence is open."""
+    if state not in _PROSE or pieces[i - 1].closed:
+        return 0.0
+    return -3.0 if i < len(pieces) and pieces[i].lead else -6.5
+
+
+def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
+    piece = pieces[i]
+    if piece.opener:
+        return 8.0 + _left_open(state, pieces, i)
+    score = 1.0 * piece.bullet
+    if state in _PROSE:
+        before = pieces[i - 1]
+        if before.closed:
+            return score + signs + _indent_signs(pieces, i)
+        if before.text[-1] in "：:":
+            return score - 1.0 + 0.5 * signs + _indent_signs(pieces, i)
+        short = piece.lead or (before.before - before.width > 2.5 and piece.gap)
+        return score - (2.0 if piece.lead else 3.5 if short else 6.0) + (2.0 if piece.bullet and short else 0.0)
+    if state in ("display", "inserted"):
+        score += min(0.0, _indent_signs(pieces, i))
+        score += 0.0 if piece.gap or piece.lead or piece.shared else -2.0
+        score += 1.0 if _is_indented(pieces, i) else -0.8
+        return score - (1.5 if state == "inserted" else 0.0)
+    return score + min(0.0, _indent_signs(pieces, i))
+
+
+def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
+    piece = pieces[i]
+    if piece.opener or state in (_START, "byline", "furniture"):
+        return _NEVER
+    if state == "display":
+        return -9.0
+    wide = piece.width - piece.before
+    score = -3.0 if wide > 6 or piece.width > max(piece.before, piece.after) + 1.6 else -1.0 if wide > 3 else 0.0
+    if state == "inserted":
+        return score - 0.5
+    if piece.shared or piece.lead:
+        score -= 4.0  # a new run of text
+    before = pieces[i - 1]
+    if before.closed:
+        return score - 0.5 * signs - 0.5 * _indent_signs(pieces, i)
+    score += 2.0 if not piece.gap else 1.5
+    room = before.before - before.width
+    if not piece.gap:
+        return score - (0.0 if room < 4.1 else 1.5)
+    return score - (0.0 if room < 3 else 1.0 if room < 5 else 4.0)
+
+
+def _break_signs(pieces: Sequence[Piece], i: int) -> float:
+    """Log-odds that something new begins at piece `i` where the line before ends a sentence."""
+    if i == 0:
+        return 0.0
+    piece, before = pieces[i], pieces[i - 1]
+    ragged = before.before - before.width
+    score = -0.3 + (1.2 if piece.gap else -0.2) + (0.7 if piece.lead else 0.0)
+    score += 2.5 if ragged > 1.6 else 1.0 if ragged > 1.0 else -0.6
+    if piece.text[0] in "“‘" and piece.gap:
+        score -= 0.8  # the quotation mark alone makes the blank line
+    return score
+
+
+def _indent_signs(pieces: Sequence[Piece], i: int) -> float:
+    """Log-odds of a paragraph's first line from its width: an indent makes it about two characters short."""
+    piece = pieces[i]
+    if _ends_paragraph(pieces, i):
+        return 0.0
+    short = piece.after - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
+    if short > 4.1:
+        return -1.5 if short < 6 else -2.5  # an open line that leaves so much room begins no paragraph
+    return 1.8 if short >= 0.9 else -1.6 if short < 0.55 else 0.0
+
+
+def _is_indented(pieces: Sequence[Piece], i: int) -> bool:
+    short = pieces[i].after - pieces[i].width
+    return 0.9 <= short <= 3.4 or pieces[i].closed
+
+
+def _ends_paragraph(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the piece may be its paragraph's last line, whose width says nothing."""
+    if not pieces[i].closed:
+        return i + 1 == len(pieces)
+    return pieces[i].after - pieces[i].width > 3.4 or i + 1 == len(pieces) or pieces[i + 1].gap
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a text has any Han character or letter at all."""
+    return any(is_han(ch) or ch.isalnum() for ch in text)

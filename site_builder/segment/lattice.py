@@ -1,0 +1,94 @@
+"""Best paths and how sure they are: Viterbi and forward–backward over a lattice of scored moves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+State = TypeVar("State", bound=Hashable)
+
+
+class Move(NamedTuple, Generic[State]):
+    """One way to read a unit in a state: what it is taken for, the state after it, log-odds in its favour."""
+
+    action: str
+    state: State
+    score: float
+
+
+class Reading(NamedTuple, Generic[State]):
+    """How a unit was read on the best path, and the share of all paths that read it so."""
+
+    action: str
+    state: State
+    sure: float
+
+
+Moves = Callable[[State, int], Iterable[Move[State]]]
+
+
+def best_path(
+    first: State, length: int, moves: Moves[State], last: Callable[[State], float]
+) -> tuple[float, list[Move[State]]]:
+    """The score of the best path through `length` units and its moves; `last` scores the state at the end."""
+    scores: dict[State, float] = {first: 0.0}
+    back: list[dict[State, tuple[State, Move[State]]]] = []
+    for i in range(length):
+        after: dict[State, float] = {}
+        links: dict[State, tuple[State, Move[State]]] = {}
+        for state, score in scores.items():
+            for move in moves(state, i):
+                total = score + move.score
+                if move.state not in after or total > after[move.state]:
+                    after[move.state] = total
+                    links[move.state] = (state, move)
+        scores = after
+        back.append(links)
+    best = max(scores, key=lambda s: scores[s] + last(s))
+    total = scores[best] + last(best)
+    path: list[Move[State]] = []
+    state = best
+    for links in reversed(back):
+        state, move = links[state]
+        path.append(move)
+    path.reverse()
+    return total, path
+
+
+def readings(
+    first: State, length: int, moves: Moves[State], last: Callable[[State], float], path: Sequence[Move[State]]
+) -> list[Reading[State]]:
+    """The path's moves with their posterior probability (by action, whatever the states before and after)."""
+    forward: list[dict[State, float]] = [{first: 0.0}]
+    steps: list[list[tuple[State, Move[State]]]] = []
+    for i in range(length):
+        step = [(state, move) for state in forward[i] for move in moves(state, i)]
+        sums: dict[State, list[float]] = {}
+        for state, move in step:
+            sums.setdefault(move.state, []).append(forward[i][state] + move.score)
+        forward.append({state: _log_sum(values) for state, values in sums.items()})
+        steps.append(step)
+    backward: dict[State, float] = {state: last(state) for state in forward[length]}
+    total = _log_sum([forward[length][s] + backward[s] for s in forward[length]])
+    out: list[Reading[State]] = []
+    for i in range(length - 1, -1, -1):
+        shares: list[float] = []
+        sums = {}
+        for state, move in steps[i]:
+            if move.state not in backward:
+                continue
+            sums.setdefault(state, []).append(move.score + backward[move.state])
+            if move.action == path[i].action:
+                shares.append(forward[i][state] + move.score + backward[move.state] - total)
+        out.append(Reading(path[i].action, path[i].state, min(1.0, math.exp(_log_sum(shares))) if shares else 0.0))
+        backward = {state: _log_sum(values) for state, values in sums.items()}
+    out.reverse()
+    return out
+
+
+def _log_sum(values: Sequence[float]) -> float:
+    top = max(values)
+    if top == -math.inf:
+        return top
+    return top + math.log(sum(math.exp(v - top) for v in values))

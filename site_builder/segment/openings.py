@@ -1,0 +1,105 @@
+"""How stories open and how they are signed: recognisers compiled from a profile.
+
+Blanks may stand anywhere in print (`■ 本 报 记 者 王军豪`), so patterns allow them between any two characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_builder.segment.profile import Profile
+from site_builder.text.folding import is_han
+from site_builder.text.joining import repair_line
+
+LONGEST_OPENING = 120  # characters looked at, blanks included
+_HAN = "[\u4e00-\u9fff]"
+_DATE = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]"
+_HOLES = {"{date}": _DATE, "{place}": _HAN + "{0,8}?", "{source}": "[\u4e00-\u9fffA-Za-z《》“”]{1,12}?"}
+_HOLE = re.compile(r"(\{date\}|\{place\}|\{source\})")
+_BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
+_CLOSERS = "。！？!?…”’」』）)》"
+
+
+def loose(word: str) -> str:
+    """A pattern for `word` with blanks anywhere in it."""
+    return r"\s*".join(re.escape(ch) for ch in word if not ch.isspace())
+
+
+class Openings:
+    """What a profile says of openings and bylines, compiled."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.glyphs = frozenset(profile.glyphs)
+        self.surnames = frozenset(profile.surnames)
+        glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
+        forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
+        roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
+        organs = "|".join(loose(w) for w in profile.organs) or "(?!)"
+        acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
+        self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?![\u4e00-\u9fff]*?》){_BRACKET}")
+        strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
+        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?=\s*[（(]|\s|$)")
+        self.words = re.compile(rf"{organs}|{roles}|{acts}|{glyph}")
+        self.role = re.compile(rf"{organs}|{roles}")
+        self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
+        self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}))")
+        self.glyph = re.compile(glyph)
+        self.acts = re.compile(rf"(?:{acts})[）)。]?\s*$")
+
+    @staticmethod
+    def _form(template: str) -> str:
+        parts = (_HOLES.get(part) or loose(part) for part in _HOLE.split(template) if part)
+        return r"\s*".join(parts)
+
+    # ------------------------------------------------------------------------------------ questions
+    def opening_end(self, text: str) -> int:
+        """Where the opening at the start of `text` ends, its names in brackets included; 0 if there is none."""
+        found = self.opening.match(text[:LONGEST_OPENING])
+        return found.end() if found else 0
+
+    def is_byline(self, text: str) -> bool:
+        """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
+        if not 2 < len(text) <= LONGEST_OPENING or not self.words.search(text):
+            return False
+        left = self.words.sub(" ", repair_line(text))
+        names = self.names(left)
+        return names is not None and (bool(names) or self.acts.search(text) is not None) and len(names) <= 8
+
+    def names(self, text: str) -> list[str] | None:
+        """The names that `text` consists of, None if it holds anything else."""
+        tokens = re.sub(r"[（()）/／、：:，,;；]", " ", text).split()
+        out: list[str] = []
+        for token in tokens:
+            if len(token) == 1 and is_han(token) and out and len(out[-1]) == 1:
+                out[-1] += token  # 张 三
+            elif all(is_han(ch) or ch == "·" for ch in token):
+                out.append(token)
+            else:
+                return None
+        return out if all(self.is_name(name) for name in out) else None
+
+    def is_name(self, token: str) -> bool:
+        """Whether `token` may be a person's name: a surname and one to three more characters."""
+        return (2 <= len(token) <= 4 and token[0] in self.surnames) or "·" in token[1:-1]
+
+    def tail_start(self, text: str) -> int:
+        """Where a credit at the end of `text` begins, `len(text)` if there is none.
+
+        It follows a closed sentence: `……提供有力保障。 ■ 张振祥 徐甜丽`, `……顺利举行。（记者 林晨 报道）`.
+        """
+        low = max(0, len(text) - LONGEST_OPENING)
+        for at in range(len(text) - 3, low, -1):
+            if text[at - 1] in _CLOSERS or (text[at - 1].isspace() and text[:at].rstrip()[-1:] in (*_CLOSERS, "")):
+                found = self.tail.match(text, at)
+                if found and self.is_byline(text[at:]):
+                    return at
+            elif text[at] in self.glyphs and self.is_byline(text[at:]):
+                return at
+        return len(text)
+
+
+@lru_cache(maxsize=8)
+def openings_of(profile: Profile) -> Openings:
+    """The compiled recognisers of a profile."""
+    return Openings(profile)

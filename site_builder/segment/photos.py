@@ -1,0 +1,39 @@
+"""How the caption of a stand-alone photo is known: it leads with a date or a place and ends in a credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+_DATE_LEAD = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|清晨|凌晨|中午)?[，,]")
+_LONGEST = 3  # paragraphs
+_USUAL = 320  # characters
+
+
+def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
+    """Log-odds that a photo's caption begins with unit `i`."""
+    unit = units[i]
+    if unit.kind != "prose" or unit.opener:
+        return -9.0
+    score = -1.5
+    if _DATE_LEAD.match(unit.text):
+        score += 1.5
+    elif unit.text.startswith(profile.caption_leads):
+        score += 1.2
+    length = 0
+    for number, other in enumerate(units[i : i + _LONGEST + 1]):
+        if other.kind == "byline" and number:
+            return score + 3.0 - _too_long(length)
+        if other.kind != "prose" or (other.opener and number) or number == _LONGEST:
+            break
+        length += len(other.text)
+        if other.tail >= 0:
+            return score + 3.0 - _too_long(length)
+    return score - 1.5 - _too_long(length)
+
+
+def _too_long(length: int) -> float:
+    return 0.012 * max(0, length - _USUAL)

@@ -1,0 +1,195 @@
+"""A page's lines as pieces: what one story printed on one line, with what its looks say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from site_builder.model import Page, Span
+from site_builder.segment.furniture import furniture_kind
+from site_builder.segment.openings import Openings, openings_of
+from site_builder.segment.profile import Profile
+from site_builder.text.folding import em_width, is_han
+
+_CLOSED = "。！？!?…"
+_TRAILING = "”’」』）)》 \t\u3000"
+_WINDOW = 8  # lines looked at to find a column's width
+_DOUBLE_MIN = 4
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of print, or the part of it that belongs to one story."""
+
+    start: int
+    end: int
+    text: str  # as printed, without blanks at its ends
+    line: int  # 1-based
+    gap: bool = False  # a blank line stands before it
+    lead: bool = False  # it begins with a blank: a new run of text
+    shared: bool = False  # it stands on the line of the piece before it
+    width: float = 0.0  # em, blanks aside
+    before: float = 0.0  # width of the column that the lines before it stand in
+    after: float = 0.0  # the same, from it on
+    closed: bool = False  # it ends a sentence
+    opener: bool = False  # a story opens here (本报讯 …)
+    byline: bool = False  # nothing but a byline or credit
+    bullet: bool = False  # it opens with a glyph and is no byline
+    doubled: bool = False  # a shadowed caption, each run printed twice
+    furniture: str = ""  # masthead, folio, staff … by its words
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None) -> list[Piece]:
+    """The pieces of a page, or of some spans of it, with all they tell by themselves and beside their neighbours."""
+    openings = openings_of(profile)
+    pieces: list[Piece] = []
+    for start, end, line, gap in _line_parts(page, spans):
+        for number, (low, high) in enumerate(_cut_line(page.text, start, end, openings)):
+            piece = _describe(page.text, low, high, line, openings, profile)
+            piece.gap, piece.shared = gap and number == 0, number > 0
+            if spans is not None and number == 0:
+                piece.width = em_width(page.text[_line_start(page.text, low) : high])  # with a byline that it lost
+            piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
+            pieces.append(piece)
+    _mend_bylines(pieces, openings)
+    _measure_columns(pieces)
+    return pieces
+
+
+def _line_parts(page: Page, spans: Iterable[Span] | None) -> Iterator[tuple[int, int, int, bool]]:
+    """Non-blank parts of lines, in the order of the spans: start, end, line number, blank line before."""
+    if spans is None:
+        blank = True
+        for number, start, end in page.lines:
+            if page.text[start:end].strip():
+                yield start, end, number, blank
+                blank = False
+            else:
+                blank = True
+        return
+    number = 0
+    for start, end in spans:
+        blank = True
+        for part in re.finditer(r"[^\r\n]+", page.text[start:end]):
+            low, high = start + part.start(), start + part.end()
+            before = page.text[max(0, low - 3) : low].replace("\r\n", "\n")
+            blank = blank and low == start and before[-1:] in ("", "\n", "\r") and _blank_before(page.text, low)
+            if part[0].strip():
+                number += 1
+                yield low, high, number, blank or _blank_before(page.text, low)
+            blank = False
+
+
+def _blank_before(text: str, at: int) -> bool:
+    """Whether the line before the one that begins at `at` is blank, or there is none."""
+    head = text[max(0, at - 200) : at]
+    if head[-1:] not in ("", "\n", "\r"):
+        return False
+    head = head.rstrip(" \t\u3000")
+    return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
+
+
+def _cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tuple[int, int]]:
+    """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
+    at = start
+    if "讯" in text[start:end] or "电" in text[start:end]:
+        for found in openings.inner.finditer(text, start, end):
+            if text[at : found.start()].strip():
+                yield _trimmed(text, at, found.start())
+                at = found.start()
+    yield _trimmed(text, at, end)
+
+
+def _line_start(text: str, at: int) -> int:
+    low = max(0, at - 200)
+    head = text[low:at]
+    return low + max(head.rfind("\n"), head.rfind("\r")) + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return start, start + len(part.strip())
+
+
+def _describe(text: str, start: int, end: int, line: int, openings: Openings, profile: Profile) -> Piece:
+    part = text[start:end]
+    piece = Piece(start, end, part, line, width=em_width(part))
+    piece.closed = ends_closed(part)
+    piece.opener = openings.opening_end(text[start : start + 120]) > 0
+    piece.byline = not piece.opener and piece.width <= 40 and openings.is_byline(part)
+    piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
+    piece.doubled = is_doubled("".join(part.split()))
+    if not piece.opener and not piece.byline:
+        piece.furniture = furniture_kind(part, profile)
+    return piece
+
+
+def ends_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does: `。`, `！”`, `（完）。` …"""
+    text = text.rstrip()
+    bare = text.rstrip(_TRAILING)
+    if bare and bare[-1] in _CLOSED:
+        return True
+    return len(text) > 1 and text[-1] in "）)" and "。" in text[-40:] and "（" in text[text.rfind("。") :]
+
+
+def is_doubled(text: str) -> bool:
+    """Whether each run of like glyphs stands twice: `20222022““融汇两融汇两`."""
+    if len(text) < _DOUBLE_MIN:
+        return False
+    kept = collapse_doubled(text)
+    return len(kept) <= 0.6 * len(text)
+
+
+def collapse_doubled(text: str) -> str:
+    """The text of a shadowed caption once: `岸岸··水美聊城水美聊城` → `岸·水美聊城`."""
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        length = next((k for k in _periods(text, at) if text[at : at + k] == text[at + k : at + 2 * k]), 0)
+        if not length and len(out) == 0 and at > 4:
+            return text  # four characters without a double: an ordinary line
+        out.append(text[at : at + (length or 1)])
+        at += 2 * length or 1
+    return "".join(out)
+
+
+def _periods(text: str, at: int) -> Iterator[int]:
+    """Lengths at which the text at `at` may repeat itself, longest first."""
+    first = text[at]
+    return (k for k in range(min(60, (len(text) - at) // 2), 0, -1) if text[at + k] == first)
+
+
+def _mend_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
+    """A name cut by the line end belongs to the byline before it: `■ 本报通讯员 赵玉` / `国`."""
+    for one, two in pairwise(pieces):
+        if not one.byline or two.gap or two.byline or len(two.text) > 2 or not all(map(is_han, two.text)):
+            continue
+        if openings.is_byline(one.text + two.text):
+            two.byline = True
+
+
+def _measure_columns(pieces: Sequence[Piece]) -> None:
+    """Estimate the width of the column before and after each piece from the widths of its neighbours."""
+    widths = [p.width for p in pieces]
+    walls = [p.opener or p.byline or bool(p.furniture) for p in pieces]
+    for i, piece in enumerate(pieces):
+        low = i
+        while low > max(0, i - _WINDOW) and not (low < i and walls[low]):
+            low -= 1
+        high = i + 1
+        while high < min(len(pieces), i + _WINDOW) and not walls[high]:
+            high += 1
+        piece.before = _upper(widths[low:i]) if low < i else piece.width
+        piece.after = _upper(widths[i:high])
+
+
+def _upper(widths: Sequence[float]) -> float:
+    return sorted(widths)[int(0.7 * (len(widths) - 1) + 0.5)]

@@ -1,0 +1,82 @@
+"""Kicker, headline and deck: the lines of a headline group each in its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+_DASH = ("——", "──", "――", "—")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡村局委办院校]|街道|开发区|度假区|高新区|示范区|集团|公司|法院|大学|学院|医院)"
+)
+
+
+class Heads(NamedTuple):
+    """The units of a headline group by role."""
+
+    kicker: list[Unit]
+    headline: list[Unit]
+    deck: list[Unit]
+
+
+def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
+    """Which lines of a headline group are kicker, headline and deck; `body` is the story's text without blanks.
+
+    Larger type makes the extractor leave a blank line: so the kicker stands apart above its headline, a deck right
+    under it.  A line that leads with —— is a deck wherever it stands.
+    """
+    dashed = next((i for i, unit in enumerate(units) if i and unit.text.startswith(_DASH)), len(units))
+    heads, deck = list(units[:dashed]), list(units[dashed:])
+    if not heads and deck:
+        return Heads([], deck, [])
+    groups = _groups(heads)
+    if len(groups) == 1:
+        headline, under = _split_tight(groups[0], body, profile)
+        return Heads([], headline, under + deck)
+    if len(groups) == 2 and _is_subject(groups[0], groups[1]):
+        return Heads([], heads, deck)
+    if len(groups[0]) > 1 and len(groups) == 2 and len(groups[1]) == 1:
+        headline, under = _split_tight(groups[0], body, profile)
+        return Heads([], headline, under + groups[1] + deck)
+    headline, under = _split_tight(groups[1], body, profile)
+    rest = [unit for group in groups[2:] for unit in group]
+    return Heads(groups[0], headline, under + rest + deck)
+
+
+def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Lines that stand right under one another."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if groups and unit.tight and unit.pieces[0].line - groups[-1][-1].pieces[-1].line == 1:
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _is_subject(first: Sequence[Unit], second: Sequence[Unit]) -> bool:
+    """Whether the first line is but the subject of the second: 东昌府区 / 项目审批实现“跨阶段并联办”."""
+    if len(first) > 1 or len(first[0].text) > 8:
+        return False
+    return bool(_PLACE.fullmatch(first[0].text)) and not second[0].text.startswith(first[0].text[:2])
+
+
+def _split_tight(lines: Sequence[Unit], body: str, profile: Profile) -> tuple[list[Unit], list[Unit]]:
+    """Where a headline of several lines ends and its deck begins."""
+    for i in range(1, len(lines)):
+        seam = lines[i - 1].text[-2:] + lines[i].text[:2]
+        if seam in body:
+            continue  # the body has both lines in one breath
+        if _is_deck(lines[i].text, profile):
+            return list(lines[:i]), list(lines[i:])
+    if len(lines) > 3:
+        return list(lines[:2]), list(lines[2:])
+    return list(lines), []
+
+
+def _is_deck(text: str, profile: Profile) -> bool:
+    return text.startswith(profile.deck_leads) and any(ch.isdigit() for ch in text)

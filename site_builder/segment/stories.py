@@ -1,0 +1,120 @@
+"""The best reading of a page as stories: which units make each, and in which part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_builder.segment.coverage import Ties
+from site_builder.segment.grammar import IDLE, Grammar, habits_of
+from site_builder.segment.lattice import Reading, best_path, readings
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+LEANS = (1.5, -1.5, 0.0)  # headlines after their bodies, before them, mixed
+_MIXED_COST = 1.5  # a page has one habit unless it shows otherwise
+
+
+@dataclass(slots=True)
+class Draught:
+    """A story as units, before its roles are printed as spans.  Numbers are places in the list of units."""
+
+    kind: Literal["article", "photo"] = "article"
+    heads: list[int] = field(default_factory=list)
+    bylines: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)  # paragraphs and subheads
+    credits: list[int] = field(default_factory=list)
+    boxes: list[int] = field(default_factory=list)
+    captions: list[int] = field(default_factory=list)
+    sure: list[float] = field(default_factory=list)  # posterior of each decision that shaped it
+
+    @property
+    def first(self) -> int:
+        return min(self.body + self.heads + self.bylines)
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What a page was read as."""
+
+    stories: list[Draught]
+    floats: list[int]  # units that belong to some story elsewhere, or to none
+    furniture: list[int]
+    lean: float
+
+
+def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) -> PageReading:
+    """Find the division of a page into stories that its marks, words and habits make likeliest."""
+    best: tuple[float, float, Grammar, list[Reading[str]]] | None = None
+    for lean in LEANS:
+        grammar = Grammar(units, ties, habits_of(units, lean), profile)
+        total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
+        total -= _MIXED_COST if lean == 0 else 0.0
+        if best is None or total > best[0]:
+            found = readings(IDLE, len(units), grammar.moves, grammar.last, path)
+            best = (total, lean, grammar, found)
+    assert best is not None
+    return _collect(units, best[3], best[1])
+
+
+def _collect(units: Sequence[Unit], found: Sequence[Reading[str]], lean: float) -> PageReading:
+    stories: list[Draught] = []
+    floats: list[int] = []
+    furniture: list[int] = []
+    heads: list[int] = []
+    bylines: list[int] = []
+    for i, reading in enumerate(found):
+        action = reading.action
+        if action == "head_on":
+            if i and found[i - 1].action not in ("head_on", "float", "furniture"):
+                floats += heads
+                heads = []
+            heads.append(i)
+        elif action == "byline":
+            bylines.append(i)
+        elif action in ("start", "photo"):
+            story = Draught("photo" if action == "photo" else "article", heads, bylines, [i])
+            story.sure = [found[j].sure for j in (*heads, *bylines, i)]
+            if stories and action == "start" and reading.sure < 0.999:
+                stories[-1].sure.append(reading.sure)
+            stories.append(story)
+            heads, bylines = [], []
+        elif action == "furniture":
+            furniture.append(i)
+        elif action == "float" or not stories:
+            floats.append(i)
+        else:
+            part = {"head_back": stories[-1].heads, "credit": stories[-1].credits}.get(action, stories[-1].body)
+            part.append(i)
+            stories[-1].sure.append(reading.sure)
+    floats += heads + bylines
+    return PageReading(stories, sorted(floats), furniture, lean)
+
+
+def split_briefs(story: Draught, units: Sequence[Unit]) -> Iterator[Draught]:
+    """A column of briefs as one story for each item; the column's heading stays with the first."""
+    items: list[list[int]] = []
+    marked = any(units[i].pieces[0].bullet or units[i].tail >= 0 or units[i].opener for i in story.body)
+    for i in story.body:
+        starts = not items or not marked or units[i].pieces[0].bullet or units[i].opener
+        if starts or units[items[-1][-1]].tail >= 0 or units[items[-1][-1]].kind == "display" != units[i].kind:
+            if items and all(units[j].kind == "display" for j in items[-1]):
+                items[-1].append(i)  # an item's own little headline
+            else:
+                items.append([i])
+        else:
+            items[-1].append(i)
+    for number, item in enumerate(items):
+        part = Draught(body=item, sure=story.sure)
+        if number == 0:
+            part.heads, part.bylines = story.heads, story.bylines
+        if number == len(items) - 1:
+            part.credits, part.boxes, part.captions = story.credits, story.boxes, story.captions
+        yield part
+
+
+def is_brief_column(story: Draught, units: Sequence[Unit], profile: Profile) -> bool:
+    """Whether a story's headline heads a column of briefs: 简讯, 县区短波."""
+    text = "".join(units[i].text for i in story.heads)
+    return bool(text) and len(text) <= 10 and text.endswith(profile.brief_headings) and len(story.body) > 1

@@ -1,0 +1,98 @@
+"""Labelled pieces as units: the paragraphs, display lines, bylines and furniture that stories are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_builder.model import Page, Span
+from site_builder.segment.labels import Label
+from site_builder.segment.openings import Openings
+from site_builder.segment.pieces import Piece, collapse_doubled
+from site_builder.text.folding import squash
+
+UnitKind = Literal["prose", "display", "byline", "furniture"]
+_KINDS: dict[Label, UnitKind] = {
+    "first": "prose", "more": "prose", "display": "display", "inserted": "display", "byline": "byline",
+    "furniture": "furniture",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph, a display line, a byline or a line of furniture."""
+
+    kind: UnitKind
+    pieces: list[Piece]
+    text: str = ""  # without blanks
+    opener: bool = False  # a story opens here
+    tail: int = -1  # offset in the page at which a credit at its end begins, -1 for none
+    closed: bool = True
+    tight: bool = False  # a display line right under another
+    furniture: str = ""
+    grams: list[str] = field(default_factory=list)  # character pairs, punctuation aside
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(piece.span for piece in self.pieces)
+
+
+def make_units(page: Page, pieces: Sequence[Piece], labels: Sequence[Label], openings: Openings) -> list[Unit]:
+    """Group pieces by their labels; a paragraph that a display line interrupts becomes two units."""
+    units: list[Unit] = []
+    for piece, label in zip(pieces, labels, strict=True):
+        if units and _belongs(units[-1], piece, label):
+            units[-1].pieces.append(piece)
+            continue
+        kind = _KINDS[label]
+        unit = Unit(kind, [piece], opener=piece.opener and kind == "prose")
+        unit.tight = kind == "display" and bool(units) and units[-1].kind == "display" and not piece.gap
+        unit.furniture = piece.furniture if kind == "furniture" else ""
+        units.append(unit)
+    for unit in units:
+        _finish(page, unit, openings)
+    return units
+
+
+def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
+    if label == "more":
+        return unit.kind == "prose"
+    return label == "byline" and unit.kind == "byline" and not (piece.gap and piece.text[0] == unit.pieces[0].text[0])
+
+
+def _finish(page: Page, unit: Unit, openings: Openings) -> None:
+    parts = [squash(piece.text) for piece in unit.pieces]
+    if any(piece.doubled for piece in unit.pieces):
+        parts = [collapse_doubled(part) for part in parts]
+    unit.text = "".join(parts)
+    unit.closed = unit.pieces[-1].closed
+    if unit.kind == "prose":
+        unit.tail = _tail(page, unit, openings)
+        unit.closed = unit.closed or unit.tail >= 0
+    bare = "".join(ch if ch.isalnum() or ch == "%" else " " for ch in unit.text)
+    unit.grams = [bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]]
+
+
+def _tail(page: Page, unit: Unit, openings: Openings) -> int:
+    """Where the credit at the end of a paragraph begins; a name in it may be cut by a line end."""
+    for seam in ("", " "):
+        chars: list[tuple[str, int]] = []
+        for piece in unit.pieces[-4:]:
+            chars += [(seam, piece.start)] if seam and chars else []
+            chars += zip(page.text[piece.start : piece.end], range(piece.start, piece.end), strict=True)
+        flat = "".join(ch for ch, _ in chars)
+        at = openings.tail_start(flat)
+        while at < len(flat) and flat[at].isspace():
+            at += 1
+        if at < len(flat) and (at > 0 or len(unit.pieces) > 4):
+            return chars[at][1]
+    return -1

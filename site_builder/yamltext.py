@@ -1,0 +1,123 @@
+"""YAML as this project writes and reads it: stable, quiet in a diff, and safe to open."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from site_builder.errors import SiteBuilderError
+
+MAX_YAML_BYTES = 2_000_000
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Flow(dict[str, Any]):
+    """A mapping to be written on one line: `{id: f1, value: 267}`."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists and `Flow` mappings on one line, mappings over several, keys in the order given."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _flow_map(dumper: yaml.SafeDumper, data: Flow) -> yaml.Node:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
+
+
+def _list(dumper: yaml.SafeDumper, data: list[Any]) -> yaml.Node:
+    block = any(isinstance(item, (dict, list)) for item in data)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=not block)
+
+
+def _text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data)
+
+
+_Dumper.add_representer(Flow, _flow_map)
+_Dumper.add_representer(list, _list)
+_Dumper.add_representer(str, _text)
+
+
+def dump_yaml(data: Mapping[str, Any]) -> str:
+    """The mapping as YAML text; keys stay in their order."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
+
+
+class YamlTrouble(ValueError):
+    """YAML that cannot be read: what is wrong and on which 1-based line of the text."""
+
+    def __init__(self, cause: str, line: int) -> None:
+        super().__init__(cause)
+        self.cause, self.line = cause, line
+
+
+def load_yaml(text: str) -> dict[str, Any]:
+    """A mapping from YAML text.
+
+    Refuses, with `YamlTrouble`: broken syntax, anything but a mapping, anchors and aliases (a document of a few
+    lines can grow to gigabytes through them), documents over 2 MB or nested too deeply.
+    """
+    if len(text) > MAX_YAML_BYTES:
+        raise YamlTrouble("the document is over 2 MB", 1)
+    try:
+        if "&" in text or "*" in text:
+            _refuse_aliases(text)
+        data = yaml.load(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise YamlTrouble(f"not valid YAML: {error.problem}", line) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise YamlTrouble(f"not valid YAML: {str(error).splitlines()[0]}", 1) from None
+    except RecursionError:
+        raise YamlTrouble("the document is nested too deeply", 1) from None
+    if not isinstance(data, dict):
+        raise YamlTrouble("not a list of  key: value  lines", 1)
+    return {str(key): value for key, value in data.items()}
+
+
+def _refuse_aliases(text: str) -> None:
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise YamlTrouble("anchors and aliases (& and *) are not read", line)
+
+
+# ------------------------------------------------------------------------------------- settings that people write
+def load_settings(text: str, path: str, error: type[SiteBuilderError], known: Iterable[str] = ()) -> dict[str, Any]:
+    """A mapping that a person wrote; `error` with file, line and remedy where it cannot be read.
+
+    With `known` keys, any other key is an error that names the nearest known one.
+    """
+    try:
+        data = load_yaml(text)
+    except YamlTrouble as trouble:
+        remedy = "check indentation, quotes, brackets and colons"
+        raise error(trouble.cause, path=path, line=trouble.line, remedy=remedy) from None
+    if known:
+        check_keys(data, known, text, path, error)
+    return data
+
+
+def check_keys(
+    data: Mapping[str, Any], known: Iterable[str], text: str, path: str, error: type[SiteBuilderError]
+) -> None:
+    """Refuse a key that is not known, naming the nearest that is."""
+    names = list(known)
+    for key in data:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1, cutoff=0.0)[0]
+            remedy = f"did you mean `{near}`? Known: {', '.join(names)}"
+            raise error(f"unknown key `{key}`", path=path, line=line_of(text, key), remedy=remedy)
+
+
+def line_of(text: str, key: object) -> int:
+    """The 1-based line on which `key:` first stands, 1 if nowhere."""
+    name = re.escape(str(key))
+    pattern = re.compile(rf"""(?:\s*(?:-\s+)?|.*[{{,]\s*)["']?{name}["']?\s*:""")
+    return next((n for n, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)

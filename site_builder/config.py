@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from site_builder import CONFIG_FILE
 from site_builder.errors import ConfigError
 from site_builder.yamltext import check_keys, line_of, load_settings
 
-CONFIG_FILE = "site.yaml"
 PublishMode = Literal["full", "excerpt"]
 
 

@@ -9,7 +9,7 @@ from site_builder.accuracy.alike import cut_out, fold
 
 _SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, "百": 1e2}
 _SCALED = re.compile(r"(万亿|亿|万|千|百)(.*)")
-_UNITS_OF_THEIR_OWN = ("千瓦", "千克", "千米", "千伏")
+_UNITS_OF_THEIR_OWN = ("千瓦", "千克", "千米", "千伏", "百分点")
 _PER_CENT = {"成": 10}  # 三成 is 30%
 _SAME = {"个百分点": "百分点"}
 

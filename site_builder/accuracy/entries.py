@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from site_builder.errors import ContentError
 
 Number = float | int
+_HUGE = 1e200
 _HOW = "write it as in the other annotated pages"
 
 
@@ -60,7 +60,7 @@ class Entry:
         value = self._data.get(key)
         if not _is_number(value):
             raise self.wrong(key, "number")
-        return value  # type: ignore[no-any-return]
+        return value
 
     def optional_number(self, key: str) -> Number | None:
         """A finite number or null."""
@@ -79,9 +79,8 @@ class Entry:
 
     def ranges(self, key: str) -> tuple[tuple[int, int], ...]:
         """Line ranges, first and last line inclusive: [[1, 62], [64, 64]]."""
-        value = self._data.get(key)
-        pairs = value if isinstance(value, list) else [None]
-        if not all(isinstance(p, list) and len(p) == 2 and all(type(n) is int for n in p) for p in pairs):
+        pairs = self._data.get(key)
+        if not isinstance(pairs, list) or not all(_is_range(pair) for pair in pairs):
             raise self.wrong(key, "list of line ranges such as [[1, 62], [64, 64]]")
         return tuple((first, last) for first, last in pairs)
 
@@ -100,5 +99,10 @@ class Entry:
         return f"{self._trail}.{key}" if self._trail else key
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+def _is_number(value: object) -> TypeGuard[Number]:
+    """Whether a value is a number that can be reckoned with: no infinity, no integer of hundreds of digits."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -_HUGE < value < _HUGE
+
+
+def _is_range(pair: object) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(type(number) is int for number in pair)

@@ -118,12 +118,12 @@ def _article(entry: Entry) -> GoldArticle:
 
 def _figure(entry: Entry) -> GoldFigure:
     also = entry.part("also")
-    period = entry.text("period", "")
+    period, metric_also = entry.text("period", ""), entry.text("metric_also", "")
     return GoldFigure(
         quote=entry.text("quote", ""),
         value=entry.number("value"),
         unit=entry.text("unit"),
-        metrics=tuple(filter(None, (entry.text("metric"), entry.text("metric_also", "")))) or ("",),
+        metrics=(entry.text("metric"), *((metric_also,) if metric_also else ())),
         changes=_changes(entry, also),
         statuses=(entry.text("status"), *((also.text("status"),) if also.has("status") else ())),
         periods=(period, also.text("period", "")) if period else (),

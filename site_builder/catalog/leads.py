@@ -7,21 +7,26 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.catalog.records import Entry, FigureRow
 
+_LATE = 0.05  # what a figure loses for each that stands before it in its article
+_AGAIN = 1.1  # and for each of its article's that is shown before it
+
 
 def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:
-    """Up to `most` figures that tell most, at first one an article, in the order of their weight.
+    """Up to `most` figures that tell most, spread over the articles, in the order of their weight.
 
     A change against last year, a sum of money, a rank and a stated period count for a figure; a metric that is
-    too long to be understood at a glance, and a plan, count against it.
+    too long to be understood at a glance, a plan, and a place far down in its article count against it.
     """
-    ranked = sorted(rows, key=lambda row: (-_weight(row), row.url))
-    first: dict[str, FigureRow] = {}
-    for row in ranked:
-        first.setdefault(row.article_id, row)
-    chosen = list(first.values())[:most]
-    taken = {row.url for row in chosen}
-    chosen += [row for row in ranked if row.url not in taken][: most - len(chosen)]
-    return sorted(chosen, key=lambda row: (-_weight(row), row.url))
+    queues: dict[str, list[tuple[float, FigureRow]]] = {}
+    for row in rows:
+        queue = queues.setdefault(row.article_id, [])
+        queue.append((_weight(row) - _LATE * len(queue), row))
+    worth = [
+        (weight - _AGAIN * place, row)
+        for queue in queues.values()
+        for place, (weight, row) in enumerate(sorted(queue, key=lambda pair: (-pair[0], pair[1].url)))
+    ]
+    return [row for _, row in sorted(worth, key=lambda pair: (-pair[0], pair[1].url))[:most]]
 
 
 def _weight(row: FigureRow) -> float:

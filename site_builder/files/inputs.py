@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.config import CONFIG_FILE, Config, parse_config
+from site_builder import CONFIG_FILE
+from site_builder.config import Config, parse_config
 from site_builder.errors import ConfigError, ContentError, SeedError, SiteBuilderError
 from site_builder.matter.article import parse_article
 from site_builder.matter.pagemap import SUFFIX, PageMap, parse_page_map

@@ -17,6 +17,7 @@ from site_builder.render.wording import printed_figure
 
 _LONGEST_ON_TILE = 4
 _BARS = 10
+_COUNTERS = frozenset("个项次条种类位件处批")
 
 
 def county_map(press: Press, path: str, current: str = "") -> Markup:
@@ -71,11 +72,11 @@ def _day(press: Press, path: str, day: date, counts: Mapping[str, int], planned:
 def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
     """URL → a small bar, where an article states three or more figures in one unit, so that comparing tells something.
 
-    Ranks are left out: a longer bar would look like a better place.
+    Ranks are left out, where longer would look better, and counters that go with anything (3个协议, 48个项目).
     """
     groups: dict[str, list[FigureRow]] = {}
     for row in rows:
-        if row.base_unit != "位":
+        if row.base_unit not in _COUNTERS:
             groups.setdefault(row.base_unit, []).append(row)
     bars: dict[str, Markup] = {}
     for group in groups.values():

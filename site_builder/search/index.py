@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
+from site_builder.search.alphabet import FREQUENT, exchange
 from site_builder.search.codes import encode_ascending, encode_postings
 from site_builder.search.facets import count_facets, facet_lists
 from site_builder.search.fold import fold
@@ -42,6 +43,7 @@ def build_index(
     }
     manifest["texts"] = yield from _texts(ordered, None if scan else sizes.text)
     if not scan:
+        manifest["alphabet"] = FREQUENT
         manifest["grams"] = yield from _grams(ordered, sizes.shard, postings)
         manifest["lists"] = yield from _lists(ordered, sizes.shard)
     words, titles, readings = build_vocabulary(ordered, sizes)
@@ -58,22 +60,23 @@ def _simplified_pairs(docs: Sequence[SearchDoc]) -> str:
     return "".join(t + s for t, s in SIMPLIFIED.items() if t in printed or s in printed)
 
 
-def _row(doc: SearchDoc) -> list[object]:
+def _row(doc: SearchDoc, short: bool) -> list[object]:
     """What the browser gets of an article; a summary that stands in the text as its place there."""
+    write = exchange if short else str
     start = doc.text.find(doc.summary)
-    summary = [start, len(doc.summary)] if start >= 0 else doc.summary
+    summary = [start, len(doc.summary)] if start >= 0 else write(doc.summary)
     facets = [list(doc.counties), list(doc.tags), int(doc.has_figures)]
-    return [doc.id, doc.url, doc.title, doc.date, doc.text, summary, *facets]
+    return [doc.id, doc.url, write(doc.title), doc.date, write(doc.text), summary, *facets]
 
 
 def _texts(docs: Sequence[SearchDoc], limit: int | None) -> Generator[File, None, str]:
-    """Files of articles; returns the encoded numbers of the first article in each."""
+    """Files of articles, or one of all; returns the encoded numbers of the first article in each."""
     firsts, number = [], 0
     sized = ((doc, len(doc.text.encode("utf-8", "replace"))) for doc in docs)
     for index, run in enumerate(cut(sized, limit) if limit else [list(docs)]):
         firsts.append(number)
         number += len(run)
-        yield f"search/text/{index}.js", dump_script("text", index, [_row(doc) for doc in run])
+        yield f"search/text/{index}.js", dump_script("text", index, [_row(doc, bool(limit)) for doc in run])
     return encode_ascending(firsts)
 
 

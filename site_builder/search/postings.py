@@ -7,13 +7,13 @@ from collections import Counter
 from site_builder.search.fold import BREAK, fold
 from site_builder.search.records import SearchDoc
 
-LEVELS = 3  # 0: stands in the text; 1: carries weight there; 2: stands in the title or carries much weight
+LEVELS = 2  # 0: stands in the text; 1: stands in the title, or carries as much weight
 LEAD = 160  # folded characters at the head of the text that count twice
 TITLE_WEIGHT = 4
 LEAD_WEIGHT = 1
 USUAL_LENGTH = 600  # characters; BM25's mean length is fixed, so that an article's postings are its own alone
 _K1, _B = 1.2, 0.75
-_STEPS = (1.25, 1.7)  # of BM25's saturated frequency, which lies between 0 and 2.2
+_STEP = 1.6  # of BM25's saturated frequency, which lies between 0 and 2.2
 
 
 def compute_postings(doc: SearchDoc) -> dict[str, int]:
@@ -28,16 +28,12 @@ def compute_postings(doc: SearchDoc) -> dict[str, int]:
     for gram in dict.fromkeys(_bigrams(text[:LEAD])):
         weights[gram] = weights.get(gram, 1) + LEAD_WEIGHT
     damping = _K1 * (1 - _B + _B * len(text) / USUAL_LENGTH)
-    low, high = (step * damping / (1 + _K1 - step) for step in _STEPS)
-    levels = dict.fromkeys(counts, _level(1, low, high))
+    heavy = _STEP * damping / (1 + _K1 - _STEP)
+    levels = dict.fromkeys(counts, int(heavy <= 1))
     for gram, weight in weights.items():
-        levels[gram] = _level(weight, low, high)
-    levels.update(dict.fromkeys(_bigrams(title), LEVELS - 1))
+        levels[gram] = int(weight >= heavy)
+    levels.update(dict.fromkeys(_bigrams(title), 1))
     return levels
-
-
-def _level(weight: int, low: float, high: float) -> int:
-    return 2 if weight >= high else 1 if weight >= low else 0
 
 
 def _bigrams(folded: str) -> list[str]:

@@ -25,18 +25,20 @@ def label_pieces(pieces: Sequence[Piece]) -> list[Label]:
     if not pieces:
         return []
     looks = [display_looks(pieces, i) for i in range(len(pieces))]
-    breaks = [_break_signs(pieces, i) for i in range(len(pieces))]
+    no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
+    breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
 
     def moves(state: str, i: int) -> list[Move[str]]:
         piece = pieces[i]
         if piece.byline:
             return [Move("byline", "byline", _left_open(state, pieces, i))]
+        signs = breaks[i][0 if state == "first" else 1]
         out = [
-            Move("first", "first", _to_first(state, pieces, i, breaks[i])),
-            Move("more", "more", _to_more(state, pieces, i, breaks[i])),
+            Move("first", "first", _to_first(state, pieces, i, signs)),
+            Move("more", "more", _to_more(state, pieces, i, signs)),
         ]
         if not piece.opener:
-            cost = _to_display(state, pieces, i, breaks[i])
+            cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
             out.append(Move(action, action, looks[i] + cost))
             if piece.furniture:
@@ -155,23 +157,30 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float
     return score - (0.0 if room < 3 else 1.0 if room < 5 else 4.0)
 
 
-def _break_signs(pieces: Sequence[Piece], i: int) -> float:
-    """Log-odds that something new begins at piece `i` where the line before ends a sentence."""
+def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: float = -2.6) -> float:
+    """Log-odds that something new begins at piece `i` where the line before ends a sentence.
+
+    `after_first`: that line began a paragraph, so that its indent has made it short.  The extractor leaves a blank
+    line where a line starts further right than the one before, unless that one had a blank line before it itself;
+    `no_gap` is what a missing one weighs (little on a page that has none).
+    """
     if i == 0:
         return 0.0
     piece, before = pieces[i], pieces[i - 1]
-    ragged = before.before - before.width
-    score = -0.3 + (1.2 if piece.gap else -0.2) + (0.7 if piece.lead else 0.0)
+    ragged = before.before - before.width - (2.0 if after_first else 0.0)
+    score = -0.3 + (1.2 if piece.gap else -0.2 if before.gap or before.lead else no_gap) + (0.7 if piece.lead else 0.0)
     score += 2.5 if ragged > 1.6 else 1.0 if ragged > 1.0 else -0.6
     if piece.text[0] in "“‘" and piece.gap:
         score -= 0.8  # the quotation mark alone makes the blank line
+    if before.text.count("“") > before.text.count("”"):
+        score -= 1.2  # someone is still speaking
     return score
 
 
 def _indent_signs(pieces: Sequence[Piece], i: int) -> float:
     """Log-odds of a paragraph's first line from its width: an indent makes it about two characters short."""
     piece = pieces[i]
-    if _ends_paragraph(pieces, i):
+    if piece.spaced or _ends_paragraph(pieces, i):
         return 0.0
     short = piece.after - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
     if short > 4.1:

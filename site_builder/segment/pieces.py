@@ -17,6 +17,7 @@ _CLOSED = "。！？!?…"
 _TRAILING = "”’」』）)》 \t\u3000"
 _WINDOW = 8  # lines looked at to find a column's width
 _DOUBLE_MIN = 4
+_LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Piece:
     closed: bool = False  # it ends a sentence
     opener: bool = False  # a story opens here (本报讯 …)
     byline: bool = False  # nothing but a byline or credit
+    spaced: bool = False  # letter-spaced: it fills its column, however few its characters
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
     furniture: str = ""  # masthead, folio, staff … by its words
@@ -54,7 +56,7 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
             piece = _describe(page.text, low, high, line, openings, profile)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
-                piece.width = em_width(page.text[_line_start(page.text, low) : high])  # with a byline that it lost
+                piece.width = _printed_width(page.text, low, high, openings)
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
     _mend_bylines(pieces, openings)
@@ -106,10 +108,13 @@ def _cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[t
     yield _trimmed(text, at, end)
 
 
-def _line_start(text: str, at: int) -> int:
-    low = max(0, at - 200)
-    head = text[low:at]
-    return low + max(head.rfind("\n"), head.rfind("\r")) + 1
+def _printed_width(text: str, start: int, end: int, openings: Openings) -> float:
+    """The width of a part of a line with the byline that stood before it, not with what another story printed."""
+    low = max(0, start - 200)
+    head = text[low:start]
+    low += max(head.rfind("\n"), head.rfind("\r")) + 1
+    parts = [part for part in _cut_line(text, low, end, openings) if part[0] <= start]
+    return em_width(text[parts[-1][0] : end]) if parts else em_width(text[start:end])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -122,6 +127,9 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     part = text[start:end]
     piece = Piece(start, end, part, line, width=em_width(part))
     piece.closed = ends_closed(part)
+    piece.spaced = len(_LONE.findall(part)) > 2
+    if not piece.spaced:
+        piece.width += 0.2 * part.count(" ")
     piece.opener = openings.opening_end(text[start : start + 120]) > 0
     piece.byline = not piece.opener and piece.width <= 40 and openings.is_byline(part)
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
@@ -181,6 +189,8 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
     widths = [p.width for p in pieces]
     walls = [p.opener or p.byline or bool(p.furniture) for p in pieces]
     for i, piece in enumerate(pieces):
+        if piece.spaced and len(piece.text) > 12:
+            piece.width = widths[i] = max(piece.width, min(widths[i - 1 : i] or [0.0]))
         low = i
         while low > max(0, i - _WINDOW) and not (low < i and walls[low]):
             low -= 1

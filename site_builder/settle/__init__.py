@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from site_builder.config import PageConfig
-from site_builder.extract.issue import find_issue, find_page_numbers
+from site_builder.extract.folio import find_page_numbers
+from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
 from site_builder.matter.pagemap import PageMap, dump_page_map, map_path
 from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story

@@ -83,11 +83,14 @@ def first_query(page: Page, address: str, phrase: str, packed: dict[str, int]) -
     """Bytes of the index that one query on a fresh page needs."""
     from urllib.parse import quote
 
+    asked: set[str] = set()
+    note = lambda request: asked.add(request.url)  # noqa: E731
+    page.on("request", note)
     page.goto(f"{address}?q={quote(phrase)}")
     page.wait_for_function(ANSWERED, arg=phrase, polling=5)
     page.wait_for_timeout(20)
-    names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    return sum(packed["search/" + name.split("/search/", 1)[1]] for name in set(names))
+    page.remove_listener("request", note)
+    return sum(packed["search/" + url.split("/search/", 1)[1]] for url in asked if "/search/" in url)
 
 
 def keystrokes(page: Page, address: str, phrases: list[str]) -> tuple[float, float]:
@@ -104,7 +107,9 @@ def worded_docs(count: int) -> list[SearchDoc]:
     for doc in synthetic_docs(count):
         stock = iter(chance.choices(words, weights, k=400))
         clauses = doc.text.split("\n")
-        mixed = [c if i % 2 else "".join(next(stock, "") for _ in range(len(c) // 2)) + "。" for i, c in enumerate(clauses)]
+        mixed = [
+            c if i % 2 else "".join(next(stock, "") for _ in range(len(c) // 2)) + "。" for i, c in enumerate(clauses)
+        ]
         docs.append(
             SearchDoc(doc.id, doc.url, doc.title, doc.date, "\n".join(mixed), mixed[0], doc.counties, doc.tags, True)
         )

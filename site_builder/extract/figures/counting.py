@@ -14,6 +14,7 @@ _ABSTRACT = re.compile(
     r"梯队|优势|途径|之一|意义|故事|道理|目标|重点|侧面|词|问题|矛盾|意识|自信|抓手|季节|季度|星期|或|方阵|篇章|节点|关口|环节上|台阶|孩子|儿子|女儿|人|字头|"
     r"多小时内|小时内|文章|新聊城|回合)"
 )
+_AIM = re.compile(r"的(?:年度|全年)?(?:目标|任务|要求|水平|速度|高位|增长|增速|好成绩|佳绩)")
 _EVERY = re.compile(r"(?:每隔?|每满?|这|那|同|某|任|哪|每年的|前后|上述|以上|该)$")
 _ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
 _TIME_NOT_AFTER = re.compile(r"(?:内|以内|之内|前|之前|后|之后|来|以来|间|期间|里|制|级|期|龄|规划|行动|计划|一度|一届|一次|一遇|不间断|核酸|值守|值班|在线|服务|开放|连续|运行|全天|待命|营业|响应|办结|倒计时|时间内|以后|一个|一轮|轮)")
@@ -56,6 +57,8 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
     item = layout.item(q.start)
     if q.kind == "count":
         return q.end < nearest < item.end
+    if _AIM.match(layout.text, q.end):
+        return False
     return not (q.kind == "ratio" and after == "的" and nearest >= item.end)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from site_builder.extract.figures.layout import Item, Layout
-from site_builder.extract.figures.phrases import Following, clean, following, last_verb, names_amount, shorten
+from site_builder.extract.figures.phrases import NOMINAL, Following, clean, following, last_verb, names_amount, shorten
 from site_builder.extract.figures.quantities import Quantity
-from site_builder.extract.figures.words import PREPOSITION, VERB_PAIRS
+from site_builder.extract.figures.words import PREPOSITION, TRAILING, VERB_PAIRS
 
 _NOUN_OF_UNIT = {
     "人": "人数", "名": "人数", "次": "次数", "期": "期数", "场": "场次", "人次": "人次", "公里": "长度", "米": "长度", "千米": "长度", "亩": "面积", "平方米": "面积",
     "平方公里": "面积", "公顷": "面积", "元": "金额", "美元": "金额", "吨": "重量", "天": "用时", "小时": "用时", "分钟": "用时", "个月": "用时", "个小时": "用时", "家": "数量", "个": "数量", "项": "数量",
     "件": "数量", "轮": "轮次", "例": "数量", "户": "户数",
 }  # fmt: skip
+_ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"^(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:[市县区镇乡省州村]|街道|开发区|高新区|度假区))$")
 _BREAK = re.compile(r"[，；：。！？、]")
@@ -32,6 +33,10 @@ def place_label(phrase: str) -> str:
 
 def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -> tuple[str, str]:
     """Metric and its bare noun, from the words on both sides of a figure; `fallback` where they say nothing."""
+    if q.kind == "time":
+        return _duration(left, right.removeprefix("的").removeprefix("时间"))
+    if q.unit in _ADMINISTRATIVE and not _noun_may_follow(right):
+        return _listed_places(layout, q, left)
     behind = following(right) if _noun_may_follow(right) else Following("", right)
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
@@ -49,10 +54,30 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
     return fallback or unit_noun(q.unit) or "数量", ""
 
 
+def _duration(left: str, right: str) -> tuple[str, str]:
+    """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
+    phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|耗时|历时|用时)$", "", TRAILING.sub("", left))
+    said = re.split(r"[“”]", clean(right))[0][:14]
+    about = clean(phrase) or said
+    return (about if names_amount(about) else about + "用时"), about
+
+
+def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
+    """横穿莘县、阳谷、东阿3县 → 横穿县数."""
+    item = layout.item(q.start)
+    phrase = layout.slice(item.clause, q.lead, item)
+    verb = next((phrase[i : i + 2] for i in range(len(phrase) - 1) if phrase[i : i + 2] in VERB_PAIRS), "")
+    noun = q.unit.lstrip("个") + "数"
+    return (verb + noun if item.start > item.clause or not clean(left) else shorten(clean(left) + noun)), noun
+
+
 def _noun_may_follow(right: str) -> bool:
     if not right or right[0] in "，。；：、！？）)和及与并或后以,.;:)":
         return False
-    return right[:2] not in VERB_PAIRS or right[:2] in ("服务", "检测", "培训", "投资", "合作", "审批", "监测", "采购", "生产", "就业", "应用", "需要", "规划", "发展", "研发", "奖励", "贷款", "违反", "管理", "帮扶", "集中")
+    if right[:2] not in VERB_PAIRS or right[:2] in NOMINAL:
+        return True
+    relative = right.find("的", 2, 24)  # 新增产值贡献突出的企业
+    return 0 < relative < len(right) - 2
 
 
 def _share(left: str) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from site_builder.extract.figures.layout import Item
+from site_builder.extract.figures.reading import Reading
 
 _N = "[0-9一二三四五六七八九十两]"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?:[—–\-－至到](?:19|20)?[0-9]{2,4})?年度?|今年|去年|前年|明年|上年|本年度?|全年|当年)"
@@ -37,16 +37,15 @@ _FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定�
 
 
 class Period(NamedTuple):
-    """A period as printed and where it stands; `reach` is where it ends to count."""
+    """A period as printed and where it stands."""
 
     start: int
     end: int
     text: str
-    reach: int
     day: bool
 
 
-def find_periods(text: str, sentence_end: int | None = None) -> list[Period]:
+def find_periods(text: str) -> list[Period]:
     """Every period that a paragraph names, without those it only compares with (比2021年, 较去年同期)."""
     titles = [m.span() for m in re.finditer(r"《[^《》\n]{0,80}》", text)]
     found = []
@@ -62,7 +61,7 @@ def find_periods(text: str, sentence_end: int | None = None) -> list[Period]:
             continue
         if _FOUNDED.search(text, max(0, start - 4), start):
             continue
-        found.append(Period(start, end, printed, len(text), day))
+        found.append(Period(start, end, printed, day))
     return found
 
 
@@ -86,16 +85,15 @@ def find_rates(text: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in _RATE.finditer(text)]
 
 
-def period_at(start: int, end: int, item: Item, periods: list[Period], rates: list[tuple[int, str]]) -> str:
-    """The period of a figure at `start`: a rate in its clause, a period in its item, else the last one named."""
-    low, high = bisect_left(rates, (item.sentence, "")), bisect_left(rates, (start, ""))
+def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tuple[int, str]]) -> str:
+    """The period of a figure: a rate in its clause, a period named behind it there, else the last one named."""
+    low, high = bisect_left(rates, (reading.sentence, "")), bisect_left(rates, (reading.start, ""))
     for at, printed in reversed(rates[low:high]):
-        if at >= item.clause or printed.startswith("每"):
+        if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
             return printed
-    starts = [p.start for p in periods]
-    index = bisect_right(starts, start) - 1
-    after = index + 1
-    if after < len(periods) and periods[after].start < item.end and not periods[after].day:
-        if index < 0 or periods[index].start < item.start or not periods[index].text:
+    after = bisect_right(periods, reading.start, key=lambda period: period.start)
+    before = periods[after - 1] if after else None
+    if after < len(periods) and periods[after].start < reading.clause_end and not periods[after].day:
+        if before is None or before.start < reading.clause:
             return periods[after].text
-    return periods[index].text if index >= 0 else ""
+    return before.text if before else ""

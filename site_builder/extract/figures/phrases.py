@@ -13,11 +13,12 @@ _PERIOD_LEAD = re.compile(
     r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|年)(?:至[0-9]{1,2}月份?)?|"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
 )
-_GENITIVE = re.compile(r"的(?=[^的]{2,})")
-_NOMINAL = frozenset(
+_NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
+_THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
+NOMINAL = frozenset(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
     "转型 升级 贷款 融资 出口 帮扶 救助 补贴 审批 调研 督导 检查 监管 保障 支持 合作 直播 配送 隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
-    "执行 审计 维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务".split()
+    "执行 精准 全面 高效 有效 主动 积极 现场 长期 直接 精简 进口 复工 复产 防控 流动 新增 审计 维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务".split()
 )
 
 
@@ -39,6 +40,7 @@ def clean(phrase: str) -> str:
             phrase = phrase[match.end() :]
         shorter = LIGHT_VERB.sub("", phrase)
         phrase = shorter if len(shorter) > 1 else phrase
+    phrase = _NEEDLESS_OF.sub("", _THIS.sub("", phrase))
     return shorten(_balance(phrase))
 
 
@@ -54,7 +56,7 @@ def shorten(phrase: str) -> str:
     if len(phrase) <= _LONGEST:
         return phrase
     for at in range(len(phrase) - _LONGEST, len(phrase) - 5):
-        if phrase[at : at + 2] in VERB_PAIRS and phrase[at : at + 2] not in _NOMINAL:
+        if phrase[at : at + 2] in VERB_PAIRS and phrase[at : at + 2] not in NOMINAL:
             return _balance(phrase[at:])
     return _balance(phrase[-_LONGEST:])
 
@@ -92,11 +94,11 @@ def _noun_end(text: str) -> int:
     relative = text.find("的", 1, 24)
     if relative > 3 and _verbal(text[:2]) and len(text) - relative > 2:
         return relative + 1 + _noun_end(text[relative + 1 :])
-    if len(text) > 6 and _verbal(text[:2]):
+    if len(text) > 6 and _verbal(text[:2]) and text[:2] not in NOMINAL:
         return min(len(text), 20)
     for at in range(1, len(text)):
         if at >= 2 and text[at : at + 2] in VERB_PAIRS:
-            if text[at : at + 2] in _NOMINAL and not _object_follows(text, at):
+            if text[at : at + 2] in NOMINAL and not _object_follows(text, at):
                 continue
             return at
         if STOP_CHAR.match(text, at) and text[at - 1 : at + 1] not in ("以上",):

@@ -1,7 +1,7 @@
 // A query → an answer: {rows, total, sure, more(count), counts()}, from all texts or from postings.
 
 const GROUPS = ["county", "year", "tag", "figures"];
-const BATCH = 16;
+const BATCH = 12;
 
 async function answer(query, manifest) {
   return manifest.grams ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);

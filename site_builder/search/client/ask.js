@@ -5,7 +5,8 @@ const FIRST = 10, FIRST_OF_FEW = 200, MOST_READ = 3;
 async function load() {
   const manifest = await fetchPiece("manifest", 0);
   if (manifest.han) learnSimplified(manifest.han);
-  manifest.han = "";
+  if (manifest.alphabet) learnAlphabet(manifest.alphabet);
+  manifest.han = manifest.alphabet = "";
   return manifest;
 }
 

@@ -1,6 +1,6 @@
 // From the postings: which articles may hold the terms, and in what order to look at their texts.
 
-const LEVEL_WEIGHTS = [0.9, 1.5, 2];
+const LEVEL_WEIGHTS = [1, 1.8];
 
 function openGrams(lines) {
   const keys = [];

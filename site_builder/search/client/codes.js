@@ -1,6 +1,6 @@
 // Numbers as text, as site_builder/search/codes.py writes them, and sorted lists of articles.
 
-const LAST = 46, MORE = 45, LEVELS = 3;
+const LAST = 46, MORE = 45, LEVELS = 2;
 const DIGITS = new Int8Array(128);
 for (let code = 0x21, digit = 0; code < 0x7f; code++) {
   if (code !== 0x22 && code !== 0x5c && code !== 0x3c) DIGITS[code] = digit++;

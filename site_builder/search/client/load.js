@@ -50,7 +50,26 @@ async function fetchAll(kind, numbers) {
   return pieces.some((piece) => piece instanceof Promise) ? Promise.all(pieces) : pieces;
 }
 
-function openRow(row) {
-  const [id, url, title, date, text, summary, counties, tags, figures] = row;
-  return { id, url, title, date, text, summary, counties, tags, figures, folded: null };
+// Texts of large sites have frequent characters exchanged for shorter ones (site_builder/search/alphabet.py).
+const exchanged = new Map();
+
+function learnAlphabet(frequent) {
+  let code = 0x61;
+  for (const character of frequent) {
+    const short = String.fromCharCode(code);
+    exchanged.set(short, character).set(character, short);
+    code = code === 0x7a ? 0x41 : code === 0x5a ? 0xa1 : code + 1;
+  }
+}
+
+function restore(text) {
+  if (!exchanged.size) return text;
+  let out = "";
+  for (const character of text) out += exchanged.get(character) || character;
+  return out;
+}
+
+function openRow([id, url, title, date, text, summary, counties, tags, figures]) {
+  const own = typeof summary === "string" ? restore(summary) : summary;
+  return { id, url, title: restore(title), date, text: restore(text), summary: own, counties, tags, figures, folded: null };
 }

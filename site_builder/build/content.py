@@ -1,0 +1,136 @@
+"""seeds/ → content/: every page whose inputs changed is segmented, extracted and settled anew."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from site_builder.build.pages import Seeds, Shelf
+from site_builder.build.report import Report
+from site_builder.build.workers import run_all
+from site_builder.config import PageConfig
+from site_builder.errors import ContentError
+from site_builder.files.inputs import Content
+from site_builder.matter.pagemap import dump_page_map
+from site_builder.model import Page
+from site_builder.segment import segment_page
+from site_builder.settle import Before, Settings, Settled, settle_page
+from site_builder.settle.ondisk import is_edited
+
+CLASH_DIGITS = (8, 16, 64)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to become of content/."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    removed: list[str] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)  # seed → messages, kept for builds that skip it
+    ids: dict[str, str] = field(default_factory=dict)  # article → seed
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page's work, small enough to be sent to another process or machine."""
+
+    page: Page
+    before: Before
+    settings: bytes  # pickled `Settings`: workers read them once
+    digits: int = 4
+
+
+@lru_cache(maxsize=4)
+def _settings(data: bytes) -> Settings:
+    return pickle.loads(data)  # type: ignore[no-any-return]
+
+
+def settle_job(job: Job) -> Settled | ContentError:
+    """Segment and settle one page, wherever this runs."""
+    settings = _settings(job.settings)
+    segmentation = segment_page(job.page, settings.profile)
+    try:
+        return settle_page(job.page, segmentation, job.before, replace(settings, hash_digits=job.digits))
+    except ContentError as error:
+        return error
+
+
+def page_key(page: Page, before: Before, content: Content, settings: Settings, tool: str) -> str:
+    """Stands for everything that a page's content is made from."""
+    config = settings.config
+    parts = [tool, page.seed, page.sha256, repr(config.pages.get(page.seed, PageConfig())), config.newspaper]
+    parts += [repr(config.corrections), repr(settings.knowledge.gazetteer), config.profile]
+    paths = sorted([entry.path for entry in before.disk] + ([before.map_path] if before.map_path else []))
+    parts += [f"{path}\0{content.texts.get(path, '')}" for path in paths]
+    parts += sorted(before.unreadable)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+
+def plan_content(
+    seeds: Seeds,
+    shelf: Shelf,
+    settings: Settings,
+    is_done: Callable[[Page, Before], list[str] | None],
+    report: Report,
+    run: Callable[[Callable[[Job], Settled | ContentError], list[Job]], Iterable[Settled | ContentError]] = run_all,
+) -> Plan:
+    """Settle every page; `is_done` gives the messages of a page that need not be made again, else None."""
+    plan = Plan()
+    data = pickle.dumps(settings)
+    jobs: list[Job] = []
+    for page in seeds.pages:
+        before = shelf.before.get(page.seed, Before())
+        said = is_done(page, before)
+        if said is None:
+            jobs.append(Job(page, before, data))
+        else:
+            plan.notes[page.seed] = said
+            plan.ids |= {entry.article.id: page.seed for entry in before.disk}
+    for job, settled in zip(jobs, run(settle_job, jobs), strict=True):
+        _add(plan, job, settled, report)
+    for seed, before in shelf.gone.items():
+        _retire(plan, seed, before)
+    return plan
+
+
+def _add(plan: Plan, job: Job, settled: Settled | ContentError, report: Report) -> None:
+    """Take a page's files into the plan; names that clash with another page's get more digits."""
+    for digits in CLASH_DIGITS:
+        if isinstance(settled, ContentError) or not any(a.id in plan.ids for a in settled.articles):
+            break
+        settled = settle_job(replace(job, digits=digits))
+    if isinstance(settled, ContentError):
+        report.wrong(settled)
+        return
+    seed = job.page.seed
+    plan.files |= settled.files
+    plan.removed += settled.removed
+    plan.ids |= {article.id: seed for article in settled.articles}
+    report.kept |= settled.kept
+    messages = list(settled.messages)
+    if not settled.articles and not settled.page.deleted:
+        messages.append(f"seeds/{seed}: no article was found on this page; all of it is in its leftover list")
+    plan.notes[seed] = messages
+
+
+def _retire(plan: Plan, seed: str, before: Before) -> None:
+    """A seed that is no more takes its articles with it, edited ones aside."""
+    kept = [entry for entry in before.disk if is_edited(entry)]
+    plan.removed += [entry.path for entry in before.disk if entry not in kept]
+    plan.notes[seed] = [
+        f"content/{entry.path}: kept, since it was edited, though seeds/{seed} is gone" for entry in kept
+    ]
+    if before.map is None:
+        return
+    if not kept and not before.map.deleted and not before.unreadable:
+        plan.removed.append(before.map_path)
+        return
+    names = [entry.article.id for entry in kept]
+    memory: Mapping[str, object] = before.map.written
+    known = [*names, *before.map.deleted, *sorted(before.unreadable)]
+    written = {name: before.map.written[name] for name in known if name in memory}
+    articles = tuple(name for name in before.map.articles if name in known)
+    plan.files[before.map_path] = dump_page_map(replace(before.map, articles=articles, written=written))

@@ -1,0 +1,77 @@
+"""Everything that a build reads before it starts: settings, bundled data, the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from site_builder.config import Config
+from site_builder.extract.facts import Knowledge, make_knowledge
+from site_builder.extract.gazetteer import city_gazetteer, parse_gazetteer
+from site_builder.files.bundled import bundled_text, read_named, read_tree, theme_roots
+from site_builder.files.inputs import read_config
+from site_builder.model import Gazetteer
+from site_builder.render.theme import Folder, Theme, load_theme
+from site_builder.segment.profile import Profile, parse_profile
+from site_builder.settle import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A digest project as opened; whatever is wrong with it has been said."""
+
+    root: Path
+    settings: Settings
+    theme: Theme
+
+    @property
+    def config(self) -> Config:
+        """site.yaml."""
+        return self.settings.config
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places that articles are sorted by."""
+        return self.settings.knowledge.gazetteer
+
+
+def open_project(root: Path, base_url: str = "") -> Project:
+    """Read a project's settings.
+
+    Raises `ConfigError` or `ThemeError`: with any of them nothing is published.
+    """
+    config = read_config(root)
+    if base_url:
+        config = replace(config, base_url=base_url.rstrip("/"))
+    settings = Settings(config, _profile(root, config.profile), _knowledge(root, config.gazetteer))
+    return Project(root, settings, _theme(root, config.theme))
+
+
+def _gazetteer(root: Path, name: str) -> Gazetteer:
+    if bundled_text("gazetteers", f"{name}.yaml") is None and not name.endswith((".yaml", ".yml")):
+        return city_gazetteer(bundled_text("gazetteers", "china.txt") or "", name)
+    return parse_gazetteer(*read_named(root, "gazetteers", name, "gazetteer"))
+
+
+def _profile(root: Path, name: str) -> Profile:
+    return parse_profile(*read_named(root, "profiles", name, "profile"))
+
+
+def _knowledge(root: Path, city: str) -> Knowledge:
+    topics, regions = bundled_text("topics", "default.yaml"), bundled_text("gazetteers", "regions.txt")
+    return make_knowledge(_gazetteer(root, city), topics or "", regions or "")
+
+
+def _theme(root: Path, name: str) -> Theme:
+    """A theme's files, the project's own over the bundled ones of the same name."""
+    roots = theme_roots(root)
+
+    def read(wanted: str) -> Folder | None:
+        folders = [folder / wanted for folder in roots if (folder / wanted).is_dir()]
+        files: dict[str, bytes] = {}
+        for folder in reversed(folders):
+            files |= read_tree(folder)
+        return files if folders else None
+
+    known = [entry.name for folder in roots if folder.is_dir() for entry in folder.iterdir() if entry.is_dir()]
+    return load_theme(name, read, known)

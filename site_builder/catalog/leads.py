@@ -34,7 +34,7 @@ def _weight(row: FigureRow) -> float:
     weight = 1.5 * (figure.change is not None) + 0.7 * bool(figure.period) + 0.8 * bool(figure.rank)
     if row.base_unit == "元":
         weight += min(2.5, math.log10(max(1.0, abs(row.amount))) / 4)
-    elif row.base_unit in ("%", "个百分点"):
+    elif row.base_unit in ("%", "百分点"):
         weight += 0.8
     else:
         weight += min(1.6, math.log10(max(1.0, abs(row.amount))) / 2.5)

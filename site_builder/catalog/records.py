@@ -105,7 +105,7 @@ class SearchDoc(NamedTuple):
     url: str
     title: str
     date: str
-    text: str  # kicker, headline, deck, byline and body, one block a line
+    text: str  # kicker, headline, deck, byline, body; a form feed between what stood apart in print, else a line end
     summary: str
     counties: tuple[str, ...]  # mentions too
     tags: tuple[str, ...]

@@ -16,6 +16,7 @@ from site_builder.config import Config
 from site_builder.extract.figures.amounts import base_amount
 from site_builder.model import Article, Gazetteer
 
+_APART = ("infobox", "caption")  # blocks that stood apart in print: no phrase runs on into them
 _FIRST_LINE = re.compile(r"\d+")
 
 
@@ -118,14 +119,16 @@ def _events(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
 
 def _search_doc(entry: Entry) -> SearchDoc:
     article, story = entry.article, entry.article.story
-    blocks = (block.text for part in entry.parts for block in part.story.blocks)
-    printed = (story.kicker, story.title, story.deck, story.byline, *blocks)
+    body = "".join(
+        ("\f" if block.kind in _APART else "\n") + block.text for part in entry.parts for block in part.story.blocks
+    )
+    headlines = "\f".join(text for text in (story.kicker, story.title, story.deck, story.byline) if text)
     return SearchDoc(
         id=article.id,
         url=entry.url,
         title=story.title,
         date=article.date,
-        text="\n".join(text for text in printed if text),
+        text=headlines + body if story.byline else f"{headlines}\f{body.lstrip()}",
         summary=article.facts.summary,
         counties=tuple(dict.fromkeys((*article.facts.counties, *article.facts.mentions))),
         tags=article.facts.tags,

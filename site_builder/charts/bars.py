@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from site_builder.charts.svg import element
 
-ROW, WIDTH = 44, 720
+ROW = 48  # pixels: a row can be hit with a thumb
 
 
 class Bar(NamedTuple):
@@ -34,25 +34,22 @@ def small_bar(share: float, target: bool = False) -> Markup:
 
 
 def bar_chart(bars: Sequence[Bar], label: str) -> Markup:
-    """An inline SVG of horizontal bars, in the order given; '' without bars."""
+    """An inline SVG of horizontal bars, in the order given; '' without bars.  Widths are per cent of the column's."""
     if not bars:
         return Markup()
     most = max(abs(bar.value) for bar in bars) or 1.0
     drawn = [_row(bar, ROW * i, most) for i, bar in enumerate(bars)]
-    return element(
-        "svg", *drawn, class_="bars", viewBox=f"0 0 {WIDTH} {ROW * len(bars)}", role="group", aria_label=label
-    )
+    return element("svg", *drawn, class_="bars", width="100%", height=ROW * len(bars), role="group", aria_label=label)
 
 
 def _row(bar: Bar, y: int, most: float) -> Markup:
-    length = max(2.0, (WIDTH - 4) * abs(bar.value) / most)
     return element(
         "a",
         element("title", f"{bar.label}：{bar.text}"),
-        element("rect", x=0, y=y, width=WIDTH, height=ROW, class_="hit"),
-        element("text", bar.label, x=0, y=y + 18, class_="name"),
-        element("text", bar.text, x=WIDTH, y=y + 18, class_="value"),
-        element("rect", x=1, y=y + 27, width=length, height=7, class_="fill"),
+        element("rect", x=0, y=y, width="100%", height=ROW, class_="hit"),
+        element("text", bar.label, x=0, y=y + 21, class_="name"),
+        element("text", bar.text, x="100%", y=y + 21, class_="value"),
+        element("rect", x=1, y=y + 31, width=f"{max(0.5, 99.5 * abs(bar.value) / most):.1f}%", height=7, class_="fill"),
         href=bar.href,
         class_="target" if bar.target else None,
         aria_label=f"{bar.label}：{bar.text}",

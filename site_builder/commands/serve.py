@@ -110,6 +110,9 @@ class PageHandler(web.StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
 
+    def compute_etag(self) -> None:
+        """None: pages are made for each request, and nothing may be taken from a browser's cache."""
+
     async def get(self, path: str, include_body: bool = True) -> None:
         name = path if path and not path.endswith("/") else f"{path}index.html"
         file = (self.state.public / name).resolve()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.extract.dates import find_events
 from site_builder.extract.figures import find_figures
 from site_builder.extract.people import find_people
-from site_builder.extract.placenames import PlaceIndex, index_places
+from site_builder.extract.placenames import PlaceIndex, index_places, mask_places
 from site_builder.extract.places import find_places
 from site_builder.extract.summary import find_summary
 from site_builder.extract.tags import find_tags
@@ -28,7 +28,9 @@ class Knowledge:
     names: frozenset[str]  # of places: never tags
 
 
-def make_knowledge(gazetteer: Gazetteer, topics: str, regions: str = "", *, path: str = "topics/default.yaml") -> Knowledge:
+def make_knowledge(
+    gazetteer: Gazetteer, topics: str, regions: str = "", *, path: str = "topics/default.yaml"
+) -> Knowledge:
     """Knowledge from a gazetteer, the text of a topics file and that of `gazetteers/regions.txt`.
 
     Raises `ConfigError` where the topics are wrong.
@@ -36,7 +38,11 @@ def make_knowledge(gazetteer: Gazetteer, topics: str, regions: str = "", *, path
     elsewhere = tuple(line for line in regions.splitlines() if line and not line.startswith("#"))
     names = tuple(_names(gazetteer))
     return Knowledge(
-        gazetteer, index_places(gazetteer, elsewhere), parse_topics(topics, path), JiebaTokenizer(names), frozenset((*names, *elsewhere))
+        gazetteer,
+        index_places(gazetteer, elsewhere),
+        parse_topics(topics, path),
+        JiebaTokenizer(names),
+        frozenset((*names, *elsewhere)),
     )
 
 
@@ -53,7 +59,9 @@ def extract_facts(story: Story, issue_date: str, knowledge: Knowledge) -> Facts:
     events = find_events(story, issue_date)
     figures = find_figures(story, knowledge.gazetteer)
     staff = frozenset((*people.reporters, *people.correspondents, *people.photographers))
-    tags = find_tags(story, knowledge.topics, knowledge.tokenizer, knowledge.names | staff)
+    tags = find_tags(
+        mask_places(story, knowledge.places), knowledge.topics, knowledge.tokenizer, knowledge.names | staff
+    )
     summary = find_summary(story, figures)
     return Facts(
         reporters=people.reporters,

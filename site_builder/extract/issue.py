@@ -13,7 +13,9 @@ from site_builder.extract.sentences import Piece, sentences
 from site_builder.extract.years import find_year
 from site_builder.model import IssueDate, Story
 
-_AHEAD = re.compile(r"将|定于|拟于|计划|预计|力争|确保|截止|届时|(?<!日)之?前完成|有望|报名|施行|实施|明年|即日起|至\d{1,2}时|起至")
+_AHEAD = re.compile(
+    r"将|定于|拟于|计划|预计|力争|确保|截止|届时|(?<!日)之?前完成|有望|报名|施行|实施|明年|即日起|至\d{1,2}时|起至"
+)
 _REPORTED = re.compile(r"(?:记者.{0,4}|截至)$")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from site_builder.extract.surnames import COMMON
 from site_builder.extract.tokenizer import Token, Tokenizer
 from site_builder.extract.words import words
 from site_builder.model import Story
@@ -35,6 +36,7 @@ _DULL = words(
     销售 采购 采访 讲解 介绍 表演 展示 展览 奖励 奖金 名额 名单 报名 比赛 冠军 亚军 决赛 大赛 大会 仪器 仪表 工具 原料 原材料 板块 场景
     专业 特长 本领 技能 知识 理论 课程 课题 专题 话题 议题 主业 副业 联系 联络 联系方式 方便 便利 速递 短波 简讯 效能 精力 眼下 全力
     社会主义 思路 举措 抓手 主线 底线 红线 关口 短板 弱项 堵点 痛点 难点 环保部门 监管 监测 监控 力所能及 主导 统筹 协调 调度 督导 考核
+    部署 龙头 增加值 物料 感染者 行政 窗口 品质 国际 先进 人次 亩产 产区 大户 现象 纪念 证书 证明 价格 收益 时间表 任务书 样品
     排头兵 领头雁 生力军 主引擎 主阵地 增长点 突破口 着力点 发力点 出发点 落脚点 第一时间 底蕴 内涵 魅力 风采 风貌 风险 隐患 纪律 规矩
     """
 )
@@ -75,19 +77,23 @@ def find_keywords(story: Story, tokenizer: Tokenizer, banned: frozenset[str]) ->
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Stretches of nouns without anything between."""
     run: list[Token] = []
+    before = ""
     for token in tokens:
-        if token.tag in _NOUNS and _HAN.fullmatch(token.text):
+        if token.tag in _NOUNS and _HAN.fullmatch(token.text) and before not in COMMON:
             run.append(token)
         else:
             if run:
                 yield run
             run = []
+        before = token.text  # after a surname that stands alone a given name follows: 毕|艳红
     if run:
         yield run
 
 
 def _terms(run: list[Token]) -> Iterator[tuple[str, float]]:
     for n, token in enumerate(run):
+        if token.count > 4000:  # too common to tell one story from another
+            continue
         rare = math.log(3e6 / (token.count + 50))
         if token.tag in _HEADS:
             yield token.text, rare

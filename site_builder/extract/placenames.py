@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from site_builder.model import Gazetteer, Place
+from site_builder.model import Gazetteer, Place, Story
 
 Level = Literal["county", "town", "zone", "kind", "elsewhere"]
 
@@ -60,7 +60,9 @@ def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIn
     grouped: dict[str, list[tuple[str, Level, tuple[str, ...]]]] = {}
     for word, (level, names) in forms.items():
         grouped.setdefault(word[0], []).append((word, level, names))
-    ordered = {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in sorted(grouped.items())}
+    ordered = {
+        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in sorted(grouped.items())
+    }
     return PlaceIndex(city, ordered, tuple(place.name for place in gazetteer.places))
 
 
@@ -114,7 +116,9 @@ def _accept(
     if level == "elsewhere":
         return Found(at, end, "", level)
     if level == "kind":
-        if (before and (before.level != "county" or before.name not in names)) or _OTHERS.search(text[max(0, at - 4) : at]):
+        if (before and (before.level != "county" or before.name not in names)) or _OTHERS.search(
+            text[max(0, at - 4) : at]
+        ):
             return Found(at, end, before.name if before and before.level in {"county", "zone"} else "", level)
         return Found(at, end, zone if zone and word.endswith("开发区") else names[0], level)
     if before and before.name and level in {"town", "zone"}:
@@ -132,3 +136,22 @@ def _free_town(text: str, at: int, before: Found | None, index: PlaceIndex) -> b
     if left.endswith(("我市", "全市", "本市", "我县", "该县", "该市", "该区", "我区", index.city + "市")):
         return True
     return not re.search(r"[\u4e00-\u9fff][县市区省旗]$", left)
+
+
+def mask_places(story: Story, index: PlaceIndex) -> Story:
+    """The story with every place's name blanked, so that 城区 is not read out of 德城区."""
+    return replace(
+        story,
+        kicker=_masked(story.kicker, index),
+        title=_masked(story.title, index),
+        deck=_masked(story.deck, index),
+        blocks=tuple(replace(block, text=_masked(block.text, index)) for block in story.blocks),
+    )
+
+
+def _masked(text: str, index: PlaceIndex) -> str:
+    out, at = [], 0
+    for place in scan(text, index):
+        out += [text[at : place.start], "　" * (place.end - place.start)]
+        at = place.end
+    return "".join((*out, text[at:]))

@@ -10,13 +10,17 @@ from site_builder.extract.sentences import inside_quotes, sentences
 from site_builder.model import KeyFigure, Story
 
 LONGEST = 140
-_DANGLING = re.compile(r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|这|那|该|其|并|还|也|一是|二是|三是|下一步|接下来)")
+_DANGLING = re.compile(
+    r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|这|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^[^，。]{0,8}所说的"
+)
 _SAID = re.compile(r"(?:说|表示|介绍|告诉记者|感慨地?说|坦言|笑着说|回忆)[，。：]?$|^“")
 _HAPPENED = re.compile(
     r"召开|举行|举办|启动|开工|竣工|通车|签约|印发|出台|发布|公布|入选|获悉|了解到|完成|实现|达到?|增长|下降|新增|建成|成立|揭牌|开播|报告|划定|通报"
     r"|获批|获得|投入|推行|推进|实施|开展|打造|走进|落地|将"
 )
-_SCENE = re.compile(r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|蹲|喊|摘下|一大早|清晨|暮春|初夏|时节|过后")
+_SCENE = re.compile(
+    r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|清晨|暮春|初夏|时节|过后"
+)
 _STOPS = frozenset("的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全市")
 _NUMBER = re.compile(r"\d")
 
@@ -42,10 +46,18 @@ def find_summary(story: Story, figures: Sequence[KeyFigure] = ()) -> str:
     best = max(candidates, key=lambda c: (c.worth, -c.block, -c.start))
     chosen = [best]
     if len(best.text) < 90:
-        more = [c for c in candidates if c is not best and len(best.text) + len(c.text) <= LONGEST and c.worth > 0.6 * best.worth]
+        more = [
+            c
+            for c in candidates
+            if c is not best and len(best.text) + len(c.text) <= LONGEST and c.worth > 0.6 * best.worth
+        ]
         after = [c for c in more if (c.block, c.start) > (best.block, best.start)]
         wants_figure = not _NUMBER.search(re.sub(r"\d+月\d+日", "", best.text))
-        second = max(after, key=lambda c: (c.worth + (1.0 if wants_figure and _states(c.text, figures) else 0.0), -c.block), default=None)
+        second = max(
+            after,
+            key=lambda c: (c.worth + (1.0 if wants_figure and _states(c.text, figures) else 0.0), -c.block),
+            default=None,
+        )
         if second is not None and second.worth > 2.0:
             chosen.append(second)
     return "".join(c.text for c in sorted(chosen, key=lambda c: (c.block, c.start)))
@@ -66,7 +78,9 @@ def _candidates(story: Story, figures: Sequence[KeyFigure]) -> list[_Candidate]:
     return out
 
 
-def _worth(sentence: str, head: frozenset[str], order: int, place: int, blocks: int, figures: Sequence[KeyFigure]) -> float:
+def _worth(
+    sentence: str, head: frozenset[str], order: int, place: int, blocks: int, figures: Sequence[KeyFigure]
+) -> float:
     own = _bigrams(sentence)
     worth = 6.0 * len(own & head) / len(head) if head else 0.0
     worth += 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import NamedTuple
 
 from site_builder.extract.keywords import find_keywords
 from site_builder.extract.tokenizer import Tokenizer
@@ -11,7 +12,7 @@ from site_builder.extract.topics import Topics, count_cues
 from site_builder.model import Story
 
 _MOST, _MOST_TOPICS, _FEWEST = 5, 4, 2
-_ENOUGH, _SHARE = 5.0, 0.33  # a topic is sure at this weight, and at this share of the weightiest
+_ENOUGH, _SHARE = 5.0, 0.27  # a topic is sure at this weight, and at this share of the weightiest
 _HINT = 2.0  # the weight at which a topic is better than a keyword
 _HEAD, _LEAD = 2.5, 1.5
 
@@ -23,15 +24,20 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     fewer than two.  `names` (places, people) never become tags, nor do synonyms of a topic.
     """
     weights = weigh_topics(story, topics)
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    top = ranked[0][1] if ranked else 0.0
-    chosen = [name for name, weight in ranked if weight >= max(_ENOUGH, _SHARE * top)][:_MOST_TOPICS]
-    chosen += [name for name, weight in ranked if name not in chosen and weight >= _HINT][: max(0, _FEWEST - len(chosen))]
+    ranked = sorted(weights.items(), key=lambda item: (-item[1].sum, item[0]))
+    main = [(name, weight) for name, weight in ranked if name not in topics.spare]
+    top = main[0][1].sum if main else 0.0
+    chosen = [name for name, weight in main if weight.sum >= max(_ENOUGH, _SHARE * top) and weight.firm][:_MOST_TOPICS]
+    chosen += [name for name, w in ranked if name not in chosen and w.sum >= _HINT and w.firm][
+        : max(0, _FEWEST - len(chosen))
+    ]
     keywords = [key for key in find_keywords(story, tokenizer, names) if _may_be_tag(key.text, chosen, topics, names)]
     telling = [key.text for key in keywords if key.count >= 6 or (key.in_head and key.count >= 4)]
-    spare = [name for name, _ in ranked if name not in chosen] + [key.text for key in keywords]
     chosen += telling[: min(1, _MOST - len(chosen))]
-    chosen += [word for word in spare if word not in chosen][: max(0, _FEWEST - len(chosen))]
+    spare = (
+        [key.text for key in keywords if key.count >= 3] + [name for name, _ in ranked] + [key.text for key in keywords]
+    )
+    chosen += [word for word in dict.fromkeys(spare) if word not in chosen][: max(0, _FEWEST - len(chosen))]
     return tuple(chosen)
 
 
@@ -40,29 +46,35 @@ def _may_be_tag(word: str, chosen: list[str], topics: Topics, names: frozenset[s
     if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or any(name in word for name in names if len(name) > 1):
         return False
     said = [also for also, topic in topics.also.items() if topic in chosen or also == word]
+    said += [cue for group in topics.cues.values() for cue, hints in group if any(name in chosen for name, _ in hints)]
     return not any(also in word or word in also for also in said)
 
 
-def weigh_topics(story: Story, topics: Topics) -> dict[str, float]:
-    """How much of a story belongs to each topic: cues in the headline weigh most, then those of the first paragraph."""
+class Weight(NamedTuple):
+    """How much of a story belongs to a topic, and whether more than one passing word says so."""
+
+    sum: float
+    firm: bool
+
+
+def weigh_topics(story: Story, topics: Topics) -> dict[str, Weight]:
+    """The weight of each topic: cues in the headline weigh most, then those of the first paragraph."""
     parts: list[tuple[str, float]] = []
     if story.title_source == "headline":
         parts.append((" ".join((story.kicker, story.title, story.deck)), _HEAD))
     bodies = [block.text for block in story.blocks]
     parts += [(text, _LEAD if n == 0 else 1.0) for n, text in enumerate(bodies)]
-    seen: dict[tuple[str, str], float] = {}
+    seen: dict[tuple[str, float], dict[str, float]] = {}
     for text, factor in parts:
         for cue, (n, hints) in count_cues(text, topics).items():
             for name, weight in hints:
-                seen[cue, name] = seen.get((cue, name), 0.0) + factor * n * weight
-    out: dict[str, float] = {}
-    length = max(1.0, sum(len(text) for text in bodies) / 400)
-    for (cue, name), total in seen.items():
-        own = dict(topics_hints(topics, cue)).get(name, 1.0)
-        out[name] = out.get(name, 0.0) + own * (1 + math.log2(1 + total / max(own, 0.1)))
-    return {name: weight / math.sqrt(length) for name, weight in out.items()}
-
-
-def topics_hints(topics: Topics, cue: str) -> tuple[tuple[str, float], ...]:
-    """The topics that a cue hints at, with its weight for each."""
-    return next((hints for word, hints in topics.cues.get(cue[:1], ()) if word == cue), ())
+                row = seen.setdefault((name, weight), {})
+                row[cue] = row.get(cue, 0.0) + factor * n
+    length = math.sqrt(max(1.0, sum(len(text) for text in bodies) / 400))
+    out: dict[str, Weight] = {}
+    for (name, weight), cues in seen.items():
+        before = out.get(name, Weight(0.0, False))
+        total = sum(weight * (1 + math.log2(1 + n)) for n in cues.values()) / length
+        firm = len(cues) > 1 or before.sum > 0 or weight >= 3 or max(cues.values()) > 1.0
+        out[name] = Weight(before.sum + total, before.firm or firm)
+    return out

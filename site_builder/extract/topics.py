@@ -11,7 +11,7 @@ import yaml
 from site_builder.errors import ConfigError
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KEYS = ("name", "also", "cues")
+_KEYS = ("name", "also", "cues", "spare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Topics:
     names: tuple[str, ...]
     cues: Mapping[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]
     also: Mapping[str, str]
+    spare: frozenset[str] = frozenset()  # taken only where a story has fewer than two others
 
 
 def parse_topics(text: str, path: str) -> Topics:
@@ -36,20 +37,27 @@ def parse_topics(text: str, path: str) -> Topics:
         raise ConfigError("not valid YAML", path=path, line=line, remedy="check indentation and braces") from None
     rows = data.get("topics") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not rows:
-        raise ConfigError("`topics` must be a list", path=path, line=1, remedy="write  topics:  and  - name: …  under it")
+        raise ConfigError(
+            "`topics` must be a list", path=path, line=1, remedy="write  topics:  and  - name: …  under it"
+        )
     cues: dict[str, list[tuple[str, float]]] = {}
     also: dict[str, str] = {}
     names: list[str] = []
+    spare: set[str] = set()
     for row in rows:
         name, words, weights = _topic(row, text, path)
         names.append(name)
+        if row.get("spare") is True:
+            spare.add(name)
         also |= {word: name for word in (name, *words)}
         for cue, weight in weights.items():
             cues.setdefault(cue, []).append((name, weight))
-    return Topics(tuple(names), _by_first(cues), also)
+    return Topics(tuple(names), _by_first(cues), also, frozenset(spare))
 
 
-def _by_first(cues: Mapping[str, list[tuple[str, float]]]) -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]:
+def _by_first(
+    cues: Mapping[str, list[tuple[str, float]]],
+) -> dict[str, tuple[tuple[str, tuple[tuple[str, float], ...]], ...]]:
     grouped: dict[str, list[tuple[str, tuple[tuple[str, float], ...]]]] = {}
     for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
         grouped.setdefault(cue[0], []).append((cue, tuple(cues[cue])))

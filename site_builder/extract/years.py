@@ -18,7 +18,13 @@ _USES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # use, what must stand before, what must stand after
     ("now", "", re.compile(r"以来|即将结束|即将过去|伊始|开年|新年")),
     ("whole", r"截[至止]$", re.compile(r"[底末]")),
-    ("whole", "", re.compile(r"(?:全年)?(?:营业收入|产值|销售收入|营收|税收|财政收入)|[，,][^，。]{0,12}(?:实现|完成|达到?\d|销售|营收)")),
+    (
+        "whole",
+        "",
+        re.compile(
+            r"(?:全年)?(?:营业收入|产值|销售收入|营收|税收|财政收入)|[，,][^，。]{0,12}(?:实现|完成|达到?\d|销售|营收)"
+        ),
+    ),
     ("past", r"(?:比|较|去年|同)[（(]?$", re.compile(r"")),
     ("past", "", re.compile(r"[底末]|度?(?:相比|同期|[^，。]{0,6}相比)")),
     ("month", "", re.compile(r"\s?(?P<month>\d{1,2})月")),
@@ -67,7 +73,9 @@ def find_year(day: Day, texts: Sequence[str]) -> tuple[int, str]:
     mentions = tuple(mention for text in texts for mention in _mentions(text, day))
     years = {m.year for m in mentions if m.use not in {"target", "told"}}
     weekdays = tuple(found for text in texts for found in _weekdays(text))
-    scored = sorted(((_agreement(year, day, mentions, weekdays), year) for year in years | {y + 1 for y in years}), reverse=True)
+    scored = sorted(
+        ((_agreement(year, day, mentions, weekdays), year) for year in years | {y + 1 for y in years}), reverse=True
+    )
     if not scored or scored[0][0] < 0.3:
         return 0, ""
     best = scored[0][1]

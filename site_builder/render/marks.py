@@ -19,6 +19,9 @@ _VOID = ("br", "hr", "img")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n(?=[^\x00-\xff])")  # a line end between Han characters is no blank
 
 
+_WHOLE = ' class="q"'  # a link that may break over lines, as a number with its unit must not
+
+
 class Wrap(NamedTuple):
     """An element to be put round the characters start to end of the text."""
 
@@ -73,10 +76,11 @@ def _links(places: Sequence[Place], address: Callable[[str], str]) -> list[Wrap]
     links: list[Wrap] = []
     taken: list[tuple[int, int]] = []
     for place in sorted(places, key=lambda p: (p.number[0] == p.number[1], p.number)):
-        start, end = place.number if place.number[0] < place.number[1] else (place.start, place.end)
+        exact = place.number[0] < place.number[1]
+        start, end = place.number if exact else (place.start, place.end)
         if all(end <= first or last <= start for first, last in taken):
             taken.append((start, end))
-            opening = f'<a href="{html.escape(address(place.id))}">'
+            opening = f'<a{"" if exact else _WHOLE} href="{html.escape(address(place.id))}">'
             links.append(Wrap(start, end, opening, opening, "</a>"))
     return sorted(links)
 

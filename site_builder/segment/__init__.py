@@ -28,7 +28,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     Whatever the text, the spans of drafts and leftover partition its non-blank characters.
     """
     pieces = cut_pieces(page, profile)
-    units = make_units(page, pieces, label_pieces(pieces), openings_of(profile))
+    units = make_units(page, pieces, label_pieces(pieces, profile), openings_of(profile))
     ties = find_ties(units)
     reading = read_stories(units, ties, profile)
     stories = reading.stories
@@ -60,4 +60,5 @@ def _kind(story: Draught, units: list[Unit], profile: Profile) -> ArticleKind:
 
 
 def _furniture(unit: Unit) -> LeftoverKind:
-    return unit.furniture or "unknown"  # type: ignore[return-value]
+    kinds: dict[str, LeftoverKind] = {"date": "masthead", "contact": "staff"}
+    return kinds.get(unit.furniture, unit.furniture or "unknown")  # type: ignore[arg-type]

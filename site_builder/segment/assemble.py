@@ -96,7 +96,7 @@ def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Blo
         piece.byline, piece.furniture = False, ""
     blocks: list[Block] = []
     last: Label | None = None
-    for group, label in _groups(pieces, label_pieces(pieces)):
+    for group, label in _groups(pieces, label_pieces(pieces, profile)):
         where = tuple(piece.span for piece in group)
         text = join_spans(page, where)
         if label == "display" and last != "display" and blocks and _goes_on(group, pieces):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from site_builder.model import LeftoverKind
 from site_builder.segment.coverage import Ties
@@ -10,7 +10,8 @@ from site_builder.segment.stories import Draught
 from site_builder.segment.units import Unit
 
 _TOLD = 0.3  # share of a stray's four-character runs that its story must hold
-_COVERED = 0.5  # or of its character pairs, for a story right beside it
+_COVERED = 0.25  # or of its character pairs, shared ones in part
+_COMMON = 6  # stories
 
 
 def place_floats(
@@ -21,20 +22,32 @@ def place_floats(
     Adds to the `boxes` and `captions` of `stories`; returns how well the parts placed fit (unit → note) and the rest.
     """
     owner = {i: number for number, story in enumerate(stories) for i in (*story.body, *story.heads)}
-    grams = [frozenset(g for i in (*story.body, *story.heads) for g in units[i].grams) for story in stories]
+    words = _words(stories, units)
     notes: dict[int, str] = {}
     rest: list[tuple[int, LeftoverKind]] = []
     for group in _groups(floats, units):
-        story, sure = _home(group, owner, grams, units, ties)
+        story, sure = _home(group, owner, words, units, ties)
         if story < 0:
             rest += [(i, "unknown") for i in group]
             continue
         caption = _is_caption(group, units)
         part = stories[story].captions if caption else stories[story].boxes
         part += group
-        if sure < 0.6 or not _beside(group, owner, story):
+        if sure < 0.6 or story not in _sides(group, owner):
             notes[story] = "图片说明由别处归入" if caption else "信息框由别处归入"
     return notes, rest
+
+
+def _words(stories: Sequence[Draught], units: Sequence[Unit]) -> dict[str, list[int]]:
+    """Which stories have each pair of characters; pairs that many have are left out."""
+    words: dict[str, list[int]] = {}
+    for number, story in enumerate(stories):
+        for i in (*story.body, *story.heads):
+            for pair in units[i].grams:
+                rows = words.setdefault(pair, [])
+                if (not rows or rows[-1] != number) and len(rows) <= _COMMON:
+                    rows.append(number)
+    return {pair: rows for pair, rows in words.items() if len(rows) <= _COMMON}
 
 
 def _groups(floats: Sequence[int], units: Sequence[Unit]) -> list[list[int]]:
@@ -55,7 +68,7 @@ def _alike(one: Unit, other: Unit) -> bool:
 def _home(
     group: Sequence[int],
     owner: dict[int, int],
-    grams: Sequence[frozenset[str]],
+    words: Mapping[str, Sequence[int]],
     units: Sequence[Unit],
     ties: Sequence[Ties],
 ) -> tuple[int, float]:
@@ -72,13 +85,29 @@ def _home(
         best = min(votes, key=lambda story: (-votes[story], story))
         if votes[best] >= _TOLD * size:
             return best, votes[best] / size
-    near = [owner[j] for j in (_next(group[0], -1, owner), _next(group[-1], 1, owner)) if j is not None]
-    own = [g for i in group for g in units[i].grams]
-    shares = [(sum(g in grams[story] for g in own) / max(1, len(own)), -story) for story in dict.fromkeys(near)]
-    if shares and max(shares)[0] >= _COVERED:
-        share, story = max(shares)
-        return -story, share
-    return -1, 0.0
+    return _by_words([g for i in group for g in units[i].grams], words, _sides(group, owner))
+
+
+def _by_words(own: Sequence[str], words: Mapping[str, Sequence[int]], beside: frozenset[int]) -> tuple[int, float]:
+    """The story that shares most of a stray's character pairs, each the more telling the fewer stories have it."""
+    votes: dict[int, float] = {}
+    for pair in own:
+        stories = words.get(pair, ())
+        for story in stories:
+            votes[story] = votes.get(story, 0.0) + 1.0 / len(stories)
+    if not votes:
+        return -1, 0.0
+    ranked = sorted(votes, key=lambda story: (-votes[story] * (1.3 if story in beside else 1.0), story))
+    best = ranked[0]
+    share = votes[best] / len(own)
+    clear = len(ranked) == 1 or votes[best] > 1.4 * votes[ranked[1]] or best in beside
+    return (best, share) if clear and share >= _COVERED else (-1, 0.0)
+
+
+def _sides(group: Sequence[int], owner: dict[int, int]) -> frozenset[int]:
+    """The stories right before and after a stray group."""
+    sides = (_next(group[0], -1, owner), _next(group[-1], 1, owner))
+    return frozenset(owner[side] for side in sides if side is not None)
 
 
 def _next(at: int, step: int, owner: dict[int, int]) -> int | None:
@@ -87,11 +116,6 @@ def _next(at: int, step: int, owner: dict[int, int]) -> int | None:
         if at + step * distance in owner:
             return at + step * distance
     return None
-
-
-def _beside(group: Sequence[int], owner: dict[int, int], story: int) -> bool:
-    sides = (_next(group[0], -1, owner), _next(group[-1], 1, owner))
-    return any(side is not None and owner[side] == story for side in sides)
 
 
 def _is_caption(group: Sequence[int], units: Sequence[Unit]) -> bool:

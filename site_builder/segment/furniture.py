@@ -12,6 +12,7 @@ _WEEK = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]
 _FOLIO = re.compile(
     r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s*版?(?![\d.％%\u4e00-\u9fff-])|第?\s*[\d一二三四五六七八九十]{1,3}\s*版"
 )
+_LABELS = ("遗失声明", "公益广告", "遗失公告")
 _LONGEST = 60.0  # em: furniture is short
 _DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
 _SKY = re.compile(r"[晴阴云雨雪雾霾]")
@@ -26,8 +27,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
     if _is_weather(bare, profile):
         return "weather"
     prose = bare.endswith("。") or bare.count("，") > 1
-    if _count(bare, profile.furniture.get("staff", ()), 4) and not prose and _is_label(bare):
-        return "staff"
+    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and not prose and _is_label(bare):
+        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
     if prose:
         return "advertisement" if _strong(bare, profile) else ""
     if folio := _folio(text, bare, profile):
@@ -65,7 +66,7 @@ def _is_weather(bare: str, profile: Profile) -> bool:
 def _strong(bare: str, profile: Profile) -> bool:
     """An advertisement's own words: the label alone, or a number to call."""
     words = profile.furniture.get("advertisement", ())
-    if bare in words or bare.endswith("社宣"):
+    if bare in words or bare.endswith("社宣") or bare.startswith(_LABELS):
         return True
     return bool(_DIGITS.search(bare) or "热线" in bare) and bool(_count(bare, words, 1))
 
@@ -73,6 +74,8 @@ def _strong(bare: str, profile: Profile) -> bool:
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
+    if _DATE.fullmatch(text.strip()):
+        return "date"
     dated = bool(_DATE.search(text)) and len(bare) <= 48
     week = bool(_WEEK.search(bare))
     named = any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers) and len(bare) <= 8

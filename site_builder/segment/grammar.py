@@ -20,6 +20,7 @@ IDLE, JUST, LIST = "idle", "just", "list"  # between stories: after a headline, 
 HEAD, BY = "head", "by"  # a headline or byline has come, its body not yet
 OPEN, HEADED, DONE = "open", "headed", "done"  # in a body: headline to come, headline had, body signed
 PHOTO = "photo"  # in a caption
+_WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _AFTER_FLOAT = {IDLE: LIST, JUST: LIST}
 NO_HEADLINE = -4.5
 COVER = 4.0
@@ -39,6 +40,7 @@ class Grammar:
     def __init__(self, units: Sequence[Unit], ties: Sequence[Ties], habits: Habits, profile: Profile) -> None:
         self.units, self.ties, self.habits, self.profile = units, ties, habits, profile
         self.runs = _display_runs(units)
+        self.columns = _same_columns(units)
         self.photos = [caption_looks(units, i, profile) for i in range(len(units))]
         self._cache: dict[tuple[str, int], list[Move[str]]] = {}
 
@@ -48,7 +50,7 @@ class Grammar:
         if key not in self._cache:
             kind = self.units[i].kind
             if kind == "furniture":
-                found = [Move("furniture", IDLE if state == JUST else state, 0.0)]
+                found = list(self._furniture(state, i))
             elif kind == "byline":
                 found = list(self._byline(state, i))
             elif kind == "display":
@@ -63,12 +65,21 @@ class Grammar:
         """What is left undone at the end of the page."""
         return {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, HEAD: -3.0, BY: -5.0, PHOTO: -1.5}.get(state, 0.0)
 
+    def _furniture(self, state: str, i: int) -> Iterator[Move[str]]:
+        yield Move("furniture", IDLE if state == JUST else state, 0.0)
+        unit = self.units[i]
+        if state in (OPEN, HEADED) and unit.furniture in _WEAK:
+            signed = i > 0 and self.units[i - 1].text.endswith(self.profile.signers)
+            alone = unit.furniture == "date" and not signed
+            yield Move("go_on", state, -3.0 if alone else 0.6 if state == OPEN else -0.4 if not signed else 1.0)
+
     # ------------------------------------------------------------------------------------- display
     def _display(self, state: str, i: int) -> Iterator[Move[str]]:
         unit, ties = self.units[i], self.ties[i]
         back = COVER * (ties.before - 0.3) - 2.0 * max(0.0, ties.after - ties.before) + self.habits.lean
         ahead = COVER * (ties.after - 0.3) - 2.0 * max(0.0, ties.before - ties.after) - self.habits.lean
         crowd = 1.0 if self.runs[i] > 3 else 0.0
+        crowd += 4.0 if unit.pieces[0].bullet else 1.5 if self._heads_list(i) else 0.0
         back, ahead = back - crowd, ahead - crowd
         if unit.text.startswith("——"):
             back, ahead = back + 1.0, ahead - 1.0
@@ -85,14 +96,51 @@ class Grammar:
             tight = -2.5 if unit.tight and state == JUST else 0.0
             yield Move("head_on", HEAD, 1.0 + ahead + cost + tight)
         if state in (OPEN, HEADED):
-            inner = 1.5 * (ties.after - ties.before) - 1.2
-            yield Move("subhead", state, inner + (0.8 if unit.tight else 0.0))
-        yield Move("float", _AFTER_FLOAT.get(state, state), self._float(i) + (1.2 if state == LIST else 0.0))
+            yield Move("subhead", state, self._subhead(i))
+            if self._is_signed(i):
+                yield Move("go_on", state, 3.5)
+        yield Move(
+            "float",
+            _AFTER_FLOAT.get(state, state),
+            self._float(i) + (1.2 if state == LIST else 0.0) - (2.0 if state == OPEN else 0.0),
+        )
+
+    def _heads_list(self, i: int) -> bool:
+        """Whether the items of a list follow: 数读禹城生物产业 / ■ 现有规模以上企业：36家."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else self.units[i]
+        return after.pieces[0].bullet and (after.kind == "display" or not after.closed)
+
+    def _subhead(self, i: int) -> float:
+        text, ties = self.units[i].text, self.ties[i]
+        if text.endswith(self.profile.notice_headings) or (
+            len(text) <= 8 and text.endswith(self.profile.brief_headings)
+        ):
+            return -5.0
+        follower = next((j for j in range(i + 1, len(self.units)) if self.units[j].kind != "display"), -1)
+        if follower < 0 or self.units[follower].kind != "prose" or self.units[follower].opener:
+            return -5.0
+        score = COVER * (ties.after - 0.3) - max(0.0, ties.before - ties.after) + abs(self.habits.lean)
+        score += 1.2 * self.columns[follower] + (0.5 if self.runs[i] == 1 else -0.4 * (self.runs[i] - 2))
+        return score - (1.5 if self.photos[follower] > 0.5 else 0.0)
+
+    def _is_signed(self, i: int) -> bool:
+        """Whether the date under an announcement follows: 德州市公路事业发展中心 / 2023年6月14日."""
+        for j in range(i, min(i + 4, len(self.units) - 1)):
+            unit, after = self.units[j], self.units[j + 1]
+            if unit.kind != "display":
+                return False
+            if after.kind == "furniture":
+                return after.furniture == "date" and unit.text.endswith(self.profile.signers)
+        return False
 
     def _float(self, i: int) -> float:
         unit, ties = self.units[i], self.ties[i]
         score = -2.6 + 3.0 * max(0.0, ties.told - 0.5)
         score += 2.0 * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
+        if i and self.units[i - 1].furniture == "advertisement":
+            score += 2.5
+        if self._heads_list(i):
+            score += 1.5
         return score + (1.5 if self.runs[i] > 3 else 0.0)  # lists have more lines than headlines
 
     # --------------------------------------------------------------------------------------- prose
@@ -102,7 +150,7 @@ class Grammar:
         begin = self._begin(i)
         if state in (HEAD, BY):
             by = state == BY
-            joined = (3.0 if unit.opener else 0.0) - (2.0 if by and unit.opener else 0.0)
+            joined = 1.0 if unit.opener and by else 3.0 if unit.opener else 0.0 if by else -1.5 * self.habits.marked
             yield Move("start", (DONE if by else IDLE) if credited else (OPEN if by else HEADED), joined)
             if state == HEAD:
                 yield Move("photo", IDLE if credited else PHOTO, self.photos[i] - 3.5)
@@ -115,7 +163,7 @@ class Grammar:
             change = -4.0 if state == PHOTO else change
             yield Move("photo", IDLE if credited else PHOTO, self.photos[i] + close + change)
             yield Move("float", _AFTER_FLOAT.get(state, state), self._prose_float(i))
-        stay = -8.0 if unit.opener else 0.5
+        stay = -8.0 if unit.opener else -1.5 if unit.pieces[0].bullet and not unit.closed else 0.5
         if state == OPEN:
             yield Move("go_on", DONE if credited else OPEN, stay)
         elif state == HEADED:
@@ -130,11 +178,13 @@ class Grammar:
         unit = self.units[i]
         if unit.opener:
             return 3.0
-        return -0.8 - 3.0 * self.habits.marked - (0.0 if unit.closed else 2.0)
+        return -0.8 - 3.0 * self.habits.marked - (0.0 if unit.closed else 2.0) - 0.8 * self.columns[i]
 
     def _prose_float(self, i: int) -> float:
         unit, ties = self.units[i], self.ties[i]
-        return -3.5 + 7.0 * max(0.0, ties.told - 0.35) + (0.0 if unit.closed else 1.0)
+        listed = (1.5 if unit.closed else 3.0) * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
+        stray = 1.5 if i and self.units[i - 1].furniture == "advertisement" and not unit.closed else 0.0
+        return -3.5 + 7.0 * max(0.0, ties.told - 0.35) + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline
     def _byline(self, state: str, i: int) -> Iterator[Move[str]]:
@@ -164,6 +214,22 @@ def _display_runs(units: Sequence[Unit]) -> list[int]:
             runs[at:i] = [i - at] * (i - at)
             at = i + 1
     return runs
+
+
+def _same_columns(units: Sequence[Unit]) -> list[int]:
+    """For each paragraph: 1 if its column is as wide as that of the paragraph before, -1 if not, 0 if unknown."""
+    out = [0] * len(units)
+    last = 0.0
+    for i, unit in enumerate(units):
+        if unit.kind != "prose":
+            continue
+        full = sorted(piece.width for piece in unit.pieces[1:-1])
+        width = full[len(full) // 2] if full else unit.pieces[0].width + 2.0 if len(unit.pieces) > 1 else 0.0
+        if width and last:
+            gap = abs(width - last)
+            out[i] = 1 if gap < 1.1 else -1 if gap > 1.9 else 0
+        last = width or last
+    return out
 
 
 def habits_of(units: Sequence[Unit], lean: float) -> Habits:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_builder.segment.lattice import Move, best_path
 from site_builder.segment.pieces import Piece
-from site_builder.text.folding import is_han
+from site_builder.segment.profile import Profile
 
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE = ("first", "more")
@@ -20,11 +20,11 @@ _NEVER = -50.0
 _START = "start"
 
 
-def label_pieces(pieces: Sequence[Piece]) -> list[Label]:
+def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     """The label of each piece; `inserted` is a display line that interrupts a paragraph."""
     if not pieces:
         return []
-    looks = [display_looks(pieces, i) for i in range(len(pieces))]
+    looks = [display_looks(pieces, i) + _known_heading(pieces[i], profile) for i in range(len(pieces))]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
     breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
 
@@ -51,6 +51,7 @@ def label_pieces(pieces: Sequence[Piece]) -> list[Label]:
 
 # ---------------------------------------------------------------------------- how a display line looks
 _INSIDE = {"。": -6.0, "；": -5.0}
+_SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _STOPS = "，。；：、？！"
 _BAD_END = frozenset("，、：；,;（《“‘")
 _BAD_START = frozenset("，。、；：？！）》”’")
@@ -77,6 +78,16 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
     return score + _isolation(pieces, i)
+
+
+def _known_heading(piece: Piece, profile: Profile) -> float:
+    """Headings of columns and announcements are known by their words: 简讯, 停电检修通知."""
+    if piece.width > 24 or piece.closed:
+        return 0.0
+    text = "".join(piece.text.split())
+    if len(text) <= 8 and text.endswith(profile.brief_headings):
+        return 3.0
+    return 1.5 if text.endswith(profile.notice_headings) else 0.0
 
 
 def _unbalanced(text: str) -> int:
@@ -111,7 +122,9 @@ def _left_open(state: str, pieces: Sequence[Piece], i: int) -> float:
     """Cost of ending a paragraph before piece `i` although its sentence is open."""
     if state not in _PROSE or pieces[i - 1].closed:
         return 0.0
-    return -3.0 if i < len(pieces) and pieces[i].lead else -6.5
+    if i < len(pieces) and (pieces[i].lead or pieces[i - 1].text.endswith(_SIGNERS)):
+        return -3.0
+    return -6.5
 
 
 def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
@@ -198,8 +211,3 @@ def _ends_paragraph(pieces: Sequence[Piece], i: int) -> bool:
     if not pieces[i].closed:
         return i + 1 == len(pieces)
     return pieces[i].after - pieces[i].width > 3.4 or i + 1 == len(pieces) or pieces[i + 1].gap
-
-
-def is_wordy(text: str) -> bool:
-    """Whether a text has any Han character or letter at all."""
-    return any(is_han(ch) or ch.isalnum() for ch in text)

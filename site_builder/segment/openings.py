@@ -35,10 +35,12 @@ class Openings:
         glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
-        organs = "|".join(loose(w) for w in profile.organs) or "(?!)"
+        paper = "[\u4e00-\u9fff]{2,4}?(?:" + "|".join(loose(w) for w in profile.papers) + ")社?"
+        organs = "|".join(paper if w == "{paper}" else loose(w) for w in profile.organs) or "(?!)"
         acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?![\u4e00-\u9fff]*?》){_BRACKET}")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
+        self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")
         self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?=\s*[（(]|\s|$)")
         self.words = re.compile(rf"{organs}|{roles}|{acts}|{glyph}")
         self.role = re.compile(rf"{organs}|{roles}")
@@ -64,7 +66,7 @@ class Openings:
             return False
         left = self.words.sub(" ", repair_line(text))
         names = self.names(left)
-        return names is not None and (bool(names) or self.acts.search(text) is not None) and len(names) <= 8
+        return bool(names) and len(names) <= 8
 
     def names(self, text: str) -> list[str] | None:
         """The names that `text` consists of, None if it holds anything else."""

@@ -18,7 +18,9 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
     unit = units[i]
     if unit.kind != "prose" or unit.opener:
         return -9.0
-    score = -1.5
+    score = -1.5 - (3.0 if unit.pieces[0].bullet and unit.text[0] not in profile.caption_signs else 0.0)
+    if any(piece.doubled for piece in unit.pieces):
+        score -= 4.0
     if _DATE_LEAD.match(unit.text):
         score += 1.5
     elif unit.text.startswith(profile.caption_leads):

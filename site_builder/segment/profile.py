@@ -11,7 +11,7 @@ import yaml
 from site_builder.errors import ConfigError
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-FURNITURE_KINDS = ("masthead", "staff", "advertisement", "weather")
+FURNITURE_KINDS = ("masthead", "staff", "house", "advertisement", "weather")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +32,8 @@ class Profile:
     brief_headings: tuple[str, ...] = ()
     notice_headings: tuple[str, ...] = ()
     caption_leads: tuple[str, ...] = ()
+    caption_signs: str = ""
+    signers: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     deck_leads: tuple[str, ...] = ()
@@ -39,7 +41,7 @@ class Profile:
     furniture: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-_TEXTS = ("name", "glyphs", "surnames")
+_TEXTS = ("name", "glyphs", "surnames", "caption_signs")
 _KEYS = tuple(f.name for f in fields(Profile))
 
 

@@ -37,7 +37,7 @@ def draw_furniture(issue: Issue, layout: Layout, rng: Random) -> list[Piece]:
 def _masthead(issue: Issue, rng: Random) -> Piece:
     d = issue.day
     day = rng.choice((f"{d.year}年{d.month}月{d.day}日", f"{d.year} 年 {d.month} 月 {d.day} 日"))
-    week = rng.choice((f"星期{_WEEK[d.weekday()]}", f"星期{_WEEK[d.weekday()]} 农历癸卯年"))
+    week = rng.choice((f"星期{_WEEK[d.weekday()]}", f"星期{_WEEK[d.weekday()]} 统一刊号CN37-0073"))
     page = rng.choice(("A02", "02", "A3", "第3版", "03 版"))
     section = rng.choice(("要闻", "综合", "本地新闻", "县域新闻"))
     lines = rng.choice(

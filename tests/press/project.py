@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,29 +18,41 @@ from .furniture import draw_furniture
 from .layout import Layout, draw_layout
 from .press import set_page
 from .truth import Truth
+from .years import shift_years, shifts
 
 GAZETTEERS = {"聊城": "liaocheng"}  # bundled under a name of its own; other cities go by theirs
-FEWEST, MOST = 5, 10
+FEWEST, MOST = 4, 10
 
 
-def draw_articles(issue: Issue, rng: Random) -> list[Article]:
-    """Some of an issue's articles in any order."""
-    count = rng.randint(min(FEWEST, len(issue.articles)), min(MOST, len(issue.articles)))
-    return rng.sample(issue.articles, count)
+def deal_articles(issue: Issue, rng: Random) -> Iterator[list[Article]]:
+    """An issue's articles dealt out to pages, each to one of them, in any order."""
+    left = list(issue.articles)
+    rng.shuffle(left)
+    while len(left) >= FEWEST:
+        count = rng.randint(FEWEST, MOST)
+        if len(left) - count < FEWEST:
+            count = min(MOST, len(left))
+        yield left[:count]
+        left = left[count:]
+
+
+def _deals(split: str, city: str, seed: int) -> Iterator[tuple[Issue, list[Article]]]:
+    issues = [i for i in load_corpus() if i.split == split and i.city == city]
+    if not issues:
+        raise ValueError(f"no texts of {city} for {split}")
+    for turn, years in enumerate(shifts()):
+        for issue in (shift_years(i, years) for i in issues):
+            for articles in deal_articles(issue, Random(f"{seed}/{issue.path.name}/{turn}")):
+                yield issue, articles
 
 
 def draw_pages(
     split: str, city: str, seed: int, count: int, orientation: str | None = None, layout: Layout | None = None
 ) -> Iterator[tuple[str, str, Truth, Layout]]:
     """Pages of one city: file name, text, truth and the layout drawn for it (or the one that was given)."""
-    issues = [i for i in load_corpus() if i.split == split and i.city == city]
-    if not issues:
-        raise ValueError(f"no texts of {city} for {split}")
-    for number in range(count):
+    for number, (issue, articles) in enumerate(islice(_deals(split, city, seed), count)):
         rng = Random(f"{seed}/{split}/{city}/{number}")
-        issue = rng.choice(issues)
         chosen = layout or draw_layout(rng, orientation)
-        articles = draw_articles(issue, rng)
         text, truth = set_page(articles, chosen, rng, draw_furniture(issue, chosen, rng))
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         stem = f"{number:04}_{digest}"

@@ -17,10 +17,11 @@ from .extractor import extract
 from .furniture import draw_furniture
 from .layout import ORIENTATIONS, PLAIN, Layout, draw_layout
 from .press import set_page
-from .project import cities, draw_articles, draw_pages, write_project
+from .project import cities, deal_articles, draw_pages, write_project
 from .strategies import layouts
 from .truth import Truth, find_breaches
 from .typeset import Measure, break_lines, double_runs, letter_space, stretch
+from .years import shift_years
 
 CORPUS = load_corpus()
 
@@ -35,8 +36,19 @@ def test_each_city_has_texts_for_tuning_and_texts_held_back() -> None:
     assert sum(len(i.articles) for i in CORPUS) >= 60
 
 
+@pytest.mark.parametrize("years", [-12, -1, 8])
+def test_annotations_hold_in_other_years(years: int) -> None:
+    assert list(find_faults([shift_years(i, years) for i in CORPUS])) == []
+
+
+def test_no_two_pages_of_a_day_share_an_article() -> None:
+    pages = [truth for _, _, truth, _ in draw_pages("held", "聊城", 1, 40)]
+    told = [(t["issue_date"], a["id"]) for t in pages for a in t["articles"]]
+    assert len(told) == len(set(told))
+
+
 def _page(issue: Issue, layout: Layout, rng: Random) -> tuple[str, Truth, list[str]]:
-    articles = draw_articles(issue, rng)
+    articles = next(deal_articles(issue, rng))
     text, truth = set_page(articles, layout, rng, draw_furniture(issue, layout, rng))
     return text, truth, list(find_breaches(text, truth, articles))
 

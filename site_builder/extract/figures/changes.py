@@ -7,11 +7,15 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["growth", "gap"]
 
-_UP = "增长|增加|提高|提升|上升|上涨|攀升|扩大|增|涨|升|多|增收|增产|增幅|涨幅|升幅|增速|增长率|增幅达|高|高出|高于|超出|多出"
-_DOWN = "下降|减少|降低|压缩|压减|回落|下滑|下跌|缩短|收窄|减|降|少|降幅|跌幅|缩减|精简|下浮|低|低于|节约|减亏|负增长"
+_UP = "前移|上浮|增长|增加|提高|提升|上升|上涨|攀升|扩大|增|涨|升|多|增收|增产|增幅|涨幅|升幅|增速|增长率|增幅达|高|高出|高于|超出|多出"
+_DOWN = "后移|下降|减少|降低|压缩|压减|回落|下滑|下跌|缩短|收窄|减|降|少|降幅|跌幅|缩减|精简|下浮|低|低于|节约|减亏|负增长"
 _SIGN = {word: 1 for word in _UP.split("|")} | {word: -1 for word in _DOWN.split("|")}
 _DIRECTION = re.compile(rf"(?P<dir>{'|'.join(sorted(_SIGN, key=lambda word: (-len(word), word)))})$")
 _TRAIL = re.compile(r"(?:了|为|达到|达|超过|超|近|约|高达|逾|突破|均|分别|也|已|将|平均|大约|不到|不低于|接近|就|是|幅度|均达到|仅|至少)++$")
+_MOVED = re.compile(
+    r"^(?:[，、](?:现在|如今|目前)?)?(?:[^，。；、由从]{0,3})?(?:降低?|压缩?|压减|缩短|缩减|提高?|提升|增加?|增长|升|上升|扩大?|减少?|下降|精简|发展|延长|跃升|调整|上调|下调|下浮|合并|改)(?:到|至|为)了?"
+    r"(?:今年|目前|现在|去年|如今|现今)?的?$"
+)
 _TO = re.compile(r"(?:到|至|为)$")
 _MARK = re.compile(
     r"(?P<kind>(?:按可比价格?计算，?)?同比|环比|同口径|(?:(?<![占同环对可])比(?!重|例|如|较|赛|特|亚迪|率|值)|(?<![比])较(?![大高好快强为多])|与)"
@@ -67,3 +71,8 @@ def _with_base(bare: str, match: re.Match[str]) -> Change | None:
 def is_generic(noun: str) -> bool:
     """Whether a noun only points back: 数量, 金额, nothing at all."""
     return bool(_GENERIC.match(noun))
+
+
+def is_moved(left: str) -> bool:
+    """Whether the words before a value say where another value went: (由15吨)压减到(9吨)."""
+    return bool(_MOVED.search(left[-20:]))

@@ -15,11 +15,11 @@ _ABSTRACT = re.compile(
     r"多小时内|小时内|文章|新聊城|回合)"
 )
 _AIM = re.compile(r"的(?:年度|全年)?(?:目标|任务|要求|水平|速度|高位|增长|增速|好成绩|佳绩)")
-_EVERY = re.compile(r"(?:每隔?|每满?|这|那|同|某|任|哪|每年的|前后|上述|以上|该)$")
+_EVERY = re.compile(r"(?:每隔?|每满?|那|同|某|任|哪|每年的|前后)$")
 _ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
 _TIME_NOT_AFTER = re.compile(r"(?:内|以内|之内|前|之前|后|之后|来|以来|间|期间|里|制|级|期|龄|规划|行动|计划|一度|一届|一次|一遇|不间断|核酸|值守|值班|在线|服务|开放|连续|运行|全天|待命|营业|响应|办结|倒计时|时间内|以后|一个|一轮|轮)")
-_TIME_NOT_BEFORE = re.compile(r"(?:近|每|未来|今后|过去|前|后|这|那|第|最近|同|当|头|整|半|年|月|十几|几|上|下|全|工作|一|从业|从教|从警|入党|党龄|间隔|隔|早|晚|再过|有)$")
-_YEAR_CUE = re.compile(r"(?:历时|用时|耗时|仅用了?|用了|缩短了?|提前了?|延长了?|为期|工期|质保|有效期|期限|长达|周期|合同期|保质期|使用寿命|寿命|租期|连续|刑)[^0-9一二三四五六七八九十两]{0,4}$")
+_TIME_NOT_BEFORE = re.compile(r"(?:近|每|未来|今后|过去|前|后|这|那|第|最近|同|当|头|整|半|年|月|十几|几|上|下|全|工作|一|从业|从教|从警|入党|党龄|间隔|隔|早|晚|再过|经过|经)$")
+_YEAR_CUE = re.compile(r"(?:历时|用时|耗时|仅用了?|用了|缩短了?|提前了?|延长了?|为期|工期|质保|有效期|期限|长达|周期|合同期|保质期|使用寿命|寿命|租期|连续|刑|审批时间|时限|时间)[^0-9一二三四五六七八九十两]{0,4}$")
 _BARE = frozenset("百千万亿")
 _ONE_ENDS = frozenset("名例处座辆套家台人起")
 _BACK = re.compile(r"^(?:均|都|再次|系|为|是|已|也|又|同时|先后|随后|一起|共同|之间|合作|相互)")
@@ -29,7 +29,7 @@ def counts(layout: Layout, q: Quantity, nearest: int) -> bool:
     """Whether a quantity is a figure; `nearest` is where the next quantity begins."""
     text = layout.text
     before, after = text[max(0, q.lead - 12) : q.lead], text[q.end : q.end + 12]
-    if _EVERY.search(before) and not (q.kind == "count" and before.endswith(("上述", "以上"))):
+    if _EVERY.search(before) or (q.han and before.endswith(("这", "该"))):
         return False
     if is_threshold(layout, q, nearest):
         return False
@@ -65,6 +65,8 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
 def _is_duration(q: Quantity, before: str, after: str) -> bool:
     if _TIME_NOT_AFTER.match(after) or _TIME_NOT_BEFORE.search(before):
         return False
+    if after.startswith(("历史", "的历史", "多历史")) or (q.unit == "年" and "历史" in after[:4]):
+        return True
     if q.unit in ("年", "个年头", "周", "个季度", "个学期"):
         return bool(_YEAR_CUE.search(before))
     if q.han and q.digits[0] in "一十" and not q.qualifier:
@@ -74,7 +76,7 @@ def _is_duration(q: Quantity, before: str, after: str) -> bool:
 
 def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
     digits = q.digits
-    if digits[0] in _BARE and "分之" not in digits and not q.qualifier:
+    if digits[0] in _BARE and "分之" not in digits and q.qualifier in ("", "过", "以上", "以下"):
         return False
     if digits[0] == "二" and len(digits) > 1 and digits[1] not in "十百千万亿成分":
         return False

@@ -10,7 +10,7 @@ from site_builder.extract.figures.phrases import clean
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import AMOUNT_HEAD
 
-_LINK = re.compile(r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*")
+_LINK = re.compile(r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*(?:增长|下降|提高|减少|增加|上升|回落|降低|上涨|下跌)?了?")
 _NAMES = re.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = "分别"
 _FURTHEST = 24  # characters between 分别 and the first value
@@ -35,7 +35,7 @@ def find_series(layout: Layout, quantities: Sequence[Quantity]) -> dict[int, tup
 
 
 def _linked(text: str, one: Quantity, other: Quantity) -> bool:
-    return other.lead - one.end <= 4 and one.kind == other.kind and bool(_LINK.fullmatch(text, one.end, other.lead))
+    return other.lead - one.end <= 6 and one.kind == other.kind and bool(_LINK.fullmatch(text, one.end, other.lead))
 
 
 def names_before(layout: Layout, at: int, count: int) -> tuple[str, ...]:

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from site_builder.extract.figures.changes import Change, is_generic, read_change
+from site_builder.extract.figures.changes import Change, is_generic, is_moved, read_change
 from site_builder.extract.figures.counting import counts, echoes, refers_back
 from site_builder.extract.figures.distribution import find_series, names_before
 from site_builder.extract.figures.layout import Item, Layout, lay_out
 from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.metrics import compose, earlier_phrase, place_label, unit_noun
-from site_builder.extract.figures.phrases import clean, following, last_verb
+from site_builder.extract.figures.phrases import NOMINAL, clean, following, last_verb
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
+from site_builder.extract.figures.words import VERB_PAIRS
 from site_builder.text.folding import fold_width
 
 _LEFT = 90  # characters that a metric is looked for in
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
+_LEADING_VERB = re.compile(r"^(?:已|共|新)+")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _PART = re.compile(r"^(?:其中|其他|另外|包括|分别是|分别为)?(?:，)?$")
 
@@ -63,11 +65,24 @@ class _Machine:
         left = self._left(index, q, item)
         if series is not None and self._in_series(index, q, item, left, series):
             return
+        if self._moved(q, item, left):
+            return
         change = self._change(q, item, left)
         right = self._right(index, q, item)
         if change is not None and self._take_change(q, item, change, right):
             return
         self._value(q, item, left, right)
+
+    def _moved(self, q: Quantity, item: Item, left: str) -> bool:
+        """由15吨压减到9吨: the second value is of the metric of the first."""
+        base = self.readings[-1] if self.readings else None
+        if base is None or base.sentence != item.sentence or not is_moved(left) or base.unit.lstrip("万亿") != q.unit.lstrip("万亿"):
+            return False
+        before = self.layout.text[base.clause : base.start]
+        if base.clause == item.clause and "由" not in before and "从" not in before:
+            return False
+        self._add(q, item, "value", base.metric, base.noun, moved=True)
+        return True
 
     def _left(self, index: int, q: Quantity, item: Item) -> str:
         start = item.start
@@ -101,7 +116,7 @@ class _Machine:
         base = self._base(item)
         if change.kind == "growth" and q.kind == "ratio" and "百分点" not in q.unit:
             percent = q.value * (100 if q.unit == "倍" else 1) * change.sign
-            if is_generic(noun) and base is not None and base.change is None and base.role == "value":
+            if is_generic(noun) and base is not None and base.change is None and base.role == "value" and (change.base or not base.moved):
                 self._attach(base, item, percent, change.base)
                 return True
             self._add(q, item, "growth", self._grown(noun, base, item) + change.phrase, noun, percent, change.base)
@@ -136,13 +151,35 @@ class _Machine:
             head = back.metric.removeprefix(back.label) if back else unit_noun(q.unit)
             self._add(q, item, "value", label + head, head, label=label)
             return
+        if bare := self._verb_only(q, item, phrase, right):
+            self._add(q, item, "value", bare, bare)
+            return
+        if phrase.endswith("等") or ("等" in phrase[1:-1] and item.start > item.clause):
+            phrase = left = self._after_and_so_on(item, phrase)
         fallback = ""
-        if not phrase:
+        if not phrase or len(phrase) == 1:
             base = self._base(item)
             fallback = base.noun or base.metric if base and base.end > item.clause else ""
             fallback = fallback or earlier_phrase(self.layout, item) or (base.metric if base else "")
         metric, noun = compose(self.layout, q, left, right, fallback)
         self._add(q, item, "value", metric, noun)
+
+    def _verb_only(self, q: Quantity, item: Item, phrase: str, right: str) -> str:
+        """(发现隐患219户，)已整改205户: a verb alone counts what was counted before."""
+        base = self._base(item)
+        if base is None or following(right).noun or base.unit.lstrip("万亿") != q.unit.lstrip("万亿") or q.kind != "count":
+            return ""
+        noun = _LEADING_VERB.sub("", base.noun)
+        if noun and noun[:2] in VERB_PAIRS and noun[:2] not in NOMINAL:
+            noun = noun[2:]
+        return phrase + noun if noun and (phrase in VERB_PAIRS or phrase in ("其余", "剩余", "另", "其他", "还剩")) else ""
+
+    def _after_and_so_on(self, item: Item, phrase: str) -> str:
+        """栽下白蜡、国槐等苗木 → 栽下苗木."""
+        noun = phrase.rsplit("等", 1)[1]
+        first = clean(self.layout.slice(item.clause, min(item.start, item.clause + 40), item))
+        verb = next((first[i : i + 2] for i in range(len(first) - 1) if first[i : i + 2] in VERB_PAIRS), "")
+        return verb + noun if noun else ""
 
     # ------------------------------------------------------------------ series and ranks
     def _in_series(self, index: int, q: Quantity, item: Item, left: str, series: tuple[int, int, int]) -> bool:
@@ -152,6 +189,8 @@ class _Machine:
         said = self.layout.slice(at + 2, head.lead, self.layout.item(head.start))
         change = read_change(self.layout.slice(at, head.lead, self.layout.item(head.start)))
         if change is not None and change.kind == "growth" and q.kind == "ratio" and "百分点" not in q.unit:
+            if place and (own := read_change(left)):  # 分别增长19.5%和下降7.1%
+                change = change._replace(sign=own.sign, phrase=own.phrase)
             return self._series_change(q, item, place, length, names, change)
         if not names:
             return False
@@ -184,7 +223,7 @@ class _Machine:
         start = max(item.clause, rank.start - _LEFT)
         ended = [r.end for r in self.readings if r.end <= rank.start and r.end > start]
         noun = clean(self.layout.slice(max([start, *ended]), rank.start, item))
-        base = self._base(item)
+        base = self._base(item, whole=noun in ("总量", "规模", "数量", "总额"))
         generic = is_generic(noun) or noun in ("增速", "增幅", "总量")
         if generic and base is not None:
             at = next(i for i in range(len(self.readings) - 1, -1, -1) if self.readings[i] is base)
@@ -201,12 +240,12 @@ class _Machine:
         )  # fmt: skip
 
     # ------------------------------------------------------------------ what stands before
-    def _base(self, item: Item) -> Reading | None:
-        """The figure of this sentence that a following change or rank is about."""
+    def _base(self, item: Item, whole: bool = False) -> Reading | None:
+        """The figure of this sentence that a following change or rank is about; no per cent if `whole`."""
         for reading in reversed(self.readings):
             if reading.sentence != item.sentence:
                 return None
-            if reading.role in ("value", "growth"):
+            if reading.role in ("value", "growth") and not (whole and reading.unit == "%"):
                 return reading
         return None
 
@@ -218,13 +257,13 @@ class _Machine:
         return None
 
     def _add(
-        self, q: Quantity, item: Item, role: str, metric: str, noun: str = "", change: Decimal | None = None, kind: str = "", label: str = ""
+        self, q: Quantity, item: Item, role: str, metric: str, noun: str = "", change: Decimal | None = None, kind: str = "", label: str = "", moved: bool = False
     ) -> None:
         self.readings.append(
             Reading(
                 role=role, start=q.lead, end=q.end, sentence=item.sentence, clause=item.clause, clause_end=item.clause_end,  # type: ignore[arg-type]
                 value=q.value, value_max=q.value_max, unit=q.unit, qualifier=self._qualifier(q, item), metric=metric, noun=noun, label=label,
-                change=change, change_kind=kind, echoes=echoes(self.layout, q),
+                change=change, change_kind=kind, echoes=echoes(self.layout, q), moved=moved,
             )
         )  # fmt: skip
 

@@ -7,13 +7,14 @@ import re
 from site_builder.extract.figures.layout import Item, Layout
 from site_builder.extract.figures.phrases import NOMINAL, Following, clean, following, last_verb, names_amount, shorten
 from site_builder.extract.figures.quantities import Quantity
-from site_builder.extract.figures.words import PREPOSITION, TRAILING, VERB_PAIRS
+from site_builder.extract.figures.words import AMOUNT_HEAD, PREPOSITION, TRAILING, VERB_PAIRS
 
 _NOUN_OF_UNIT = {
     "人": "人数", "名": "人数", "次": "次数", "期": "期数", "场": "场次", "人次": "人次", "公里": "长度", "米": "长度", "千米": "长度", "亩": "面积", "平方米": "面积",
     "平方公里": "面积", "公顷": "面积", "元": "金额", "美元": "金额", "吨": "重量", "天": "用时", "小时": "用时", "分钟": "用时", "个月": "用时", "个小时": "用时", "家": "数量", "个": "数量", "项": "数量",
     "件": "数量", "轮": "轮次", "例": "数量", "户": "户数",
 }  # fmt: skip
+_DIMENSION = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "重": "重量", "省": "节省费用", "厚": "厚度", "净重": "净重", "总重": "总重"}
 _ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"^(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:[市县区镇乡省州村]|街道|开发区|高新区|度假区))$")
@@ -41,11 +42,18 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
     phrase = clean(left)
+    if right.startswith("的") and names_amount(left) and q.kind != "count" and len(behind.noun) > 1:
+        head = AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:])
+        return shorten(behind.noun + (head.group() if head else "")), behind.noun
     if behind.noun and not (q.kind != "count" and names_amount(left)):
         return _with_noun(q, left, phrase, behind)
     if phrase in VERB_PAIRS or (phrase and phrase[-2:] in VERB_PAIRS and len(phrase) <= 4 and q.kind == "count"):
-        noun = unit_noun(q.unit)
+        noun = "" if names_amount(phrase) else unit_noun(q.unit)
+        if names_amount(phrase) and 2 < len(clean(behind.predicate)) < 16:
+            return clean(behind.predicate) + phrase, phrase
         return phrase + noun if noun and not phrase.endswith(noun[-1]) else phrase, phrase
+    if phrase in _DIMENSION:
+        return (fallback or "") + _DIMENSION[phrase], _DIMENSION[phrase]
     if phrase:
         return phrase, phrase
     if behind.predicate and len(clean(behind.predicate)) > 1:
@@ -92,7 +100,7 @@ def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[
     noun, predicate = behind.noun, clean(behind.predicate)
     if q.unit == "%":
         return shorten(phrase + noun + "比例") if not predicate else shorten(f"{predicate[:14]}的{noun}比例"), noun
-    if left.endswith("的") and "等" not in phrase[-4:] and 1 < len(phrase) <= 14 and not predicate.startswith("入选"):
+    if left.endswith("的") and "等" not in phrase[-4:] and not place_label(phrase) and 1 < len(phrase) <= 14 and not predicate.startswith("入选"):
         return shorten(phrase + noun), noun
     verb = last_verb(left)
     if verb and not PREPOSITION.search(left):

@@ -56,6 +56,8 @@ def find_periods(text: str) -> list[Period]:
         printed = match.group()
         if match["until"] in ("从", "自") or (match["until"] in ("到", "至") and not re.search("年", printed)):
             start, printed = match.start("full"), match["full"]
+        if match["full"] in ("全年", "年度") and text.startswith(("目标", "任务", "计划", "预期", "总量"), end):
+            continue
         day = bool(match["full"] and re.search(r"[0-9]{1,2}日", match["full"])) and match["until"] is None
         if day and _is_dateline(text, end):
             continue
@@ -89,6 +91,8 @@ def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tu
     """The period of a figure: a rate in its clause, a period named behind it there, else the last one named."""
     low, high = bisect_left(rates, (reading.sentence, "")), bisect_left(rates, (reading.start, ""))
     for at, printed in reversed(rates[low:high]):
+        if not printed.startswith("每") and _named_before(reading, periods):
+            break
         if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
@@ -97,3 +101,11 @@ def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tu
         if before is None or before.start < reading.clause:
             return periods[after].text
     return before.text if before else ""
+
+
+def _named_before(reading: Reading, periods: list[Period]) -> bool:
+    """Whether the sentence names a year or the like before a figure; that says more than 年(产)."""
+    before = bisect_right(periods, reading.start, key=lambda period: period.start) - 1
+    if before < 0 or periods[before].start < reading.sentence:
+        return False
+    return bool(re.search(r"到20|全年|[今去明]年|^20|后$|近.年|未来", periods[before].text)) and not periods[before].day

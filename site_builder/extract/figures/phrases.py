@@ -10,7 +10,7 @@ from site_builder.extract.figures.words import AMOUNT_HEAD, LEADING, LIGHT_VERB,
 _LONGEST = 26
 _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 _PERIOD_LEAD = re.compile(
-    r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|年)(?:至[0-9]{1,2}月份?)?|"
+    r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|年)(?:至[0-9]{1,2}月份?)?[底末初]?前?|"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
 )
 _NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
@@ -78,7 +78,7 @@ def last_verb(phrase: str) -> str:
 
 def following(text: str) -> Following:
     """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
-    text = text.rstrip("、，和及与并")
+    text = _PERIOD_LEAD.sub("", text.rstrip("、，和及与并"))
     if text.startswith("的"):
         text = text[1:]
     stop = _noun_end(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from site_builder.extract.figures.units import ARABIC_ONLY, UnitKind, match_unit
+from site_builder.extract.figures.units import ARABIC_ONLY, HAN_NEVER, UnitKind, match_unit
 from site_builder.text.numerals import Numeral, find_numerals, parse_han
 
 _MULTIPLIER = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![瓦米克伏卡])|百")
@@ -24,6 +24,7 @@ _NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约
 _NO_JIN = frozenset("附最邻靠临")
 _NO_CHAO = frozenset("赶反")
 _RANGE = re.compile(r"\s*(?:[—–\-－~～]{1,2}|至|到)\s*")
+_BELOW_ZERO = re.compile(r"零下$|(?<=[，、为和是达:：（(到至])[-－−—]$|负$")
 _FRACTION = re.compile(
     r"(?P<base>百|千|万|[二两三四五六七八九十]{1,3}|[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|[0-9]{1,4}(?:\.[0-9]{1,3})?)"
 )
@@ -164,6 +165,8 @@ def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | 
         ):
             return at, scale, "count", more  # 粉丝突破10万
         return None
+    if numeral.han and unit.text in HAN_NEVER:
+        return None
     if numeral.han and unit.text in ARABIC_ONLY and not more and not scale and not _long_han(text, numeral):
         return None
     return unit.end, scale + unit.text, unit.kind, more
@@ -191,6 +194,8 @@ def _finish(
         if second := _POST.match(text, end):  # 多以上 does not occur, 余左右 does
             end = second.end()
     lead, before = _leading(text, start)
+    if _BELOW_ZERO.search(text, max(0, start - 2), start):
+        value, lead, before = -value, start - (2 if text[start - 1] == "下" else 1), []
     return Quantity(start, end, value, top, unit, kind, "…".join([*before, *words]), lead, han, text[start:end])
 
 

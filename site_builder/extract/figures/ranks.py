@@ -10,7 +10,7 @@ from site_builder.text.numerals import parse_han
 
 _CUE = (
     r"(?:位居|位列|名列|排名|排在|排位|排|居于|居|列|跃居|跃升至?|升至|升到|上升至|上升到|前移至|跻身|进入|挺进|闯入|保持|稳居|连续[^，。；]{1,6}居|获得?|夺得|荣获|均居|"
-    r"均列|总量|增速|增幅|综合评价|综合排名|满意度|绩效|考核)"
+    r"均列)"
 )
 _SCOPE = r"(?P<scope>[^，。；：、！？“”\n0-9]{0,14}?)"
 _PLACE = (
@@ -52,7 +52,7 @@ def _read(match: re.Match[str]) -> Rank | None:
         parsed = (Decimal(number), None) if number.isdigit() else parse_han(number)
         if parsed is None or parsed[0] == 0:
             return None
-        if not parts["unit"] and re.match(r"总量|增速|增幅|获|保持|考核|绩效|满意度|综合", match.group()) and not parts["scope"]:
+        if not parts["unit"] and re.match(r"获|保持|进入", match.group()) and not parts["scope"]:
             return None
         front = parts["front"]
         value, unit = parsed[0], (parts["unit"] or ("名" if front == "前" else "位"))

@@ -14,13 +14,15 @@ _TARGET = re.compile(
     r"安排|开展|新建|筹|组织|再|通过|对|从|每|将|申报|发展|创建|推|种植|招聘|发放|占地|全年|流转|分|三年|五年|两年|一期|二期|设|扩|面积))"
     r"|规划(?=(?:建设|新建|占地|面积|总|用地|设计|布局|到|床位|投资))|目标(?:是|为|任务|值)?|预期|有望|到20[2-9][0-9]年(?:[底末前]|)|"
     r"(?:全部|正式|项目|全面)?(?:建成|投产|达产|竣工|投用|投运|启用|完工|投入使用|满产)(?:投产|投用|运营|达产|达效|启用|通车|运行)?后(?!，?(?:已|已经|目前|累计))"
-    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|(?<![的高])要求|明年|力促|预计|即将|将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
+    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|(?<![的高])要求|明年|力促|打算|下一步|下步|接下来|预计|即将|将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
 )
+_DEADLINE = re.compile(r"[年月][底末]?前(?=(?:全部|全面|基本|可)?(?:完成|建成|完工|通车|投用|整改|实现|到位|达到|竣工|投产|交付))(?![^，。]{0,12}[已了])")
 _ACTUAL = re.compile(r"目前|截至|截止|已(?![知往故])|共有|现有|去年|今年以来|近年来|近[几两三五]年|此前|曾|获悉|前[一二三]季度")
 _BA = re.compile(
     r"纳入|分[为成]|划[为分]|转[为入至化变]|作为|改[为造成]|合并|确定为|列[入为]|压缩|缩短|提[高升前][到至]|[降减]至|[降减]到|转运|送[到至往达]|融入|打造成|评为|"
     r"调整|控制在|变[为成]|交给|视为|作[为出]|由[^，。]{1,14}(?:调|提|降|压|减|增)|延长|推[向到]|建[成在]|做成|落实到|放在|引[向入]|带[到入]|覆盖|用于|投入"
 )
+_RESULT = re.compile(r"[^作认成行因，。][为成至到入给]")
 _FIRM = re.compile(r"(?<![主重需只要必纪摘简次首概紧提机枢索])要$")
 _PAST = re.compile(r"一季度|前三季度|上半年|[0-9]{1,2}(?:月份?)?[—–\-至到][0-9]{1,2}月份?|去年|截至|1月至|今年以来|已")
 _COMING = re.compile(r"可|将|能|明年|全年|到20|年底|年内|未来|届时")
@@ -37,6 +39,7 @@ def find_cues(text: str) -> list[Cue]:
     """Target and actual cues of a width-folded paragraph, in order."""
     cues = [Cue(m.start(), "actual") for m in _ACTUAL.finditer(text)]
     cues += [Cue(m.start(), "target") for m in _TARGET.finditer(text) if _is_target(text, m)]
+    cues += [Cue(_clause_start(text, m.start()), "target") for m in _DEADLINE.finditer(text)]
     return sorted(cues)
 
 
@@ -78,12 +81,12 @@ def _is_future(text: str, at: int) -> bool:
     """我市将实施: will; 莘县将全县230个基地全部纳入系统: takes (the 把 of print)."""
     if at and text[at - 1] in "即必行":
         return True
-    if text[at + 1 : at + 2] in ("军", "士", "领", "近", "信"):
+    if text[at + 1 : at + 2] in ("军", "士", "领", "近", "信") or text.startswith(("被执行人", "被告", "被害人"), at + 1):
         return False
     stop = _clause_end(text, at)
     if text[at + 1] in STARTS_VERB_PHRASE or text[at + 1 : at + 3] in VERB_PAIRS:
         return not (text[at + 1 : at + 2] not in STARTS_VERB_PHRASE and _noun_then_ba(text, at, stop))
-    return not _BA.search(text, at + 2, min(len(text), stop + 60)) and stop - at > 4
+    return not (_BA.search(text, at + 2, min(len(text), stop + 60)) or _RESULT.search(text, at + 2, stop)) and stop - at > 4
 
 
 def _noun_then_ba(text: str, at: int, stop: int) -> bool:
@@ -103,6 +106,12 @@ def _is_demand(text: str, at: int) -> bool:
 def _clause_end(text: str, at: int) -> int:
     while at < len(text) and text[at] not in "，。；！？\n":
         at += 1
+    return at
+
+
+def _clause_start(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in "，。；！？\n":
+        at -= 1
     return at
 
 

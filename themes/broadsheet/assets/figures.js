@@ -74,17 +74,17 @@
     chart.hidden = !top.length;
     if (!svg || !top.length) { return; }
     if (shown.length < rows.length) { chart.querySelector("h2").textContent = chart.dataset.chart; }
-    svg.setAttribute("viewBox", "0 0 720 " + 44 * top.length);
-    svg.replaceChildren.apply(svg, top.map(function (item, i) { return bar(item, 44 * i, top[0].amount || 1); }));
+    svg.setAttribute("height", 48 * top.length);
+    svg.replaceChildren.apply(svg, top.map(function (item, i) { return bar(item, 48 * i, top[0].amount || 1); }));
   }
   function bar(item, y, most) {
     var label = item.metric + "：" + item.printed;
     var link = part("a", { href: item.href, "aria-label": label });
     if (item.status === "target") { link.setAttribute("class", "target"); }
-    link.append(part("title", {}, label), part("rect", { x: 0, y: y, width: 720, height: 44, "class": "hit" }),
-      part("text", { x: 0, y: y + 18, "class": "name" }, item.metric),
-      part("text", { x: 720, y: y + 18, "class": "value" }, item.printed),
-      part("rect", { x: 1, y: y + 27, width: Math.max(2, 716 * item.amount / most), height: 7, "class": "fill" }));
+    link.append(part("title", {}, label), part("rect", { x: 0, y: y, width: "100%", height: 48, "class": "hit" }),
+      part("text", { x: 0, y: y + 21, "class": "name" }, item.metric),
+      part("text", { x: "100%", y: y + 21, "class": "value" }, item.printed),
+      part("rect", { x: 1, y: y + 31, width: Math.max(0.5, 99.5 * Math.abs(item.amount) / most) + "%", height: 7, "class": "fill" }));
     return link;
   }
 

@@ -1,0 +1,1 @@
+"""Accuracy on annotated pages: how it is measured, and the floors that it may not fall below."""

@@ -1,0 +1,102 @@
+"""The annotated pages that accuracy is held to: those of seeds/, and pages set by the press from texts held back.
+
+Every page goes through the tool as a first build would take it: nothing is in content/ yet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from site_builder.accuracy import BuiltPage, GoldPage, Score, parse_gold, score_pages
+from site_builder.build.project import open_project
+from site_builder.config import PageConfig
+from site_builder.segment import segment_page
+from site_builder.settle import Before, Settings, settle_page
+from site_builder.text.lines import make_page
+from tests.press.layout import ORIENTATIONS
+from tests.press.project import GAZETTEERS, cities, draw_pages
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold"
+PRESS_SEED = 20220419
+PAGES_EACH = 2  # of every city in every orientation
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One annotated page: the groups whose floors it counts for, its text and truth, and how to build it."""
+
+    groups: tuple[str, ...]
+    seed: str
+    raw: bytes
+    gold: str
+    settings: Settings
+
+
+def samples() -> Iterator[Sample]:
+    """Every annotated page, in a fixed order."""
+    yield from _real_pages()
+    for city in cities("held"):
+        for orientation in ORIENTATIONS:
+            yield from _press_pages(city, orientation)
+
+
+def _real_pages() -> Iterator[Sample]:
+    settings = open_project(ROOT).settings
+    for path in sorted(GOLD.glob("*.json")):
+        gold = path.read_text(encoding="utf-8")
+        seed = json.loads(gold)["seed"]
+        yield Sample(("seeds",), seed, (ROOT / "seeds" / seed).read_bytes(), gold, settings)
+
+
+def _press_pages(city: str, orientation: str) -> Iterator[Sample]:
+    settings = _settings_of(city)
+    groups = ("press", f"press, headlines {orientation}", f"press, {city}")
+    for name, text, truth, layout in draw_pages("held", city, PRESS_SEED, PAGES_EACH, orientation):
+        pages = {name: PageConfig(date=str(truth["issue_date"]))} if layout.dated == "config" else {}
+        known = replace(settings, config=replace(settings.config, pages=pages))
+        yield Sample(groups, name, text.encode(), json.dumps(truth, ensure_ascii=False), known)
+
+
+@cache
+def _settings_of(city: str) -> Settings:
+    """The settings of a project of that city."""
+    return open_project(ROOT, gazetteer=GAZETTEERS.get(city, city)).settings
+
+
+# ------------------------------------------------------------------------------------------ measuring
+def build(sample: Sample) -> tuple[BuiltPage, GoldPage]:
+    """What a first build makes of the page, and its annotation."""
+    page = make_page(sample.seed, sample.raw)
+    segmentation = segment_page(page, sample.settings.profile)
+    settled = settle_page(page, segmentation, Before(), sample.settings)
+    return BuiltPage(page, settled.articles, settled.page), parse_gold(sample.gold, sample.seed)
+
+
+@cache
+def measure_all() -> dict[str, Score]:
+    """The score of every group of pages."""
+    built: dict[str, list[tuple[BuiltPage, GoldPage]]] = {}
+    for sample in samples():
+        pair = build(sample)
+        for group in sample.groups:
+            built.setdefault(group, []).append(pair)
+    return {group: _score(pairs) for group, pairs in built.items()}
+
+
+def _score(pairs: Sequence[tuple[BuiltPage, GoldPage]]) -> Score:
+    return score_pages([page for page, _ in pairs], [gold for _, gold in pairs])
+
+
+def digest_of(parts: Iterable[Sample]) -> str:
+    """Stands for all texts and annotations: a floor means something only as long as they stay what they are."""
+    sha = hashlib.sha256()
+    for sample in parts:
+        for part in (sample.seed.encode(), sample.raw, sample.gold.encode()):
+            sha.update(len(part).to_bytes(8, "big") + part)
+    return sha.hexdigest()

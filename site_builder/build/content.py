@@ -20,8 +20,6 @@ from site_builder.segment import segment_page
 from site_builder.settle import Before, Settings, Settled, settle_page
 from site_builder.settle.ondisk import is_edited
 
-CLASH_DIGITS = (8, 16, 64)
-
 
 @dataclass(slots=True)
 class Plan:
@@ -41,6 +39,7 @@ class Job:
     before: Before
     settings: bytes  # pickled `Settings`: workers read them once
     digits: int = 4
+    salt: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +52,9 @@ def settle_job(job: Job) -> Settled | ContentError:
     settings = _settings(job.settings)
     segmentation = segment_page(job.page, settings.profile)
     try:
-        return settle_page(job.page, segmentation, job.before, replace(settings, hash_digits=job.digits))
+        return settle_page(
+            job.page, segmentation, job.before, replace(settings, hash_digits=job.digits, hash_salt=job.salt)
+        )
     except ContentError as error:
         return error
 
@@ -98,10 +99,10 @@ def plan_content(
 
 def _add(plan: Plan, job: Job, settled: Settled | ContentError, report: Report) -> None:
     """Take a page's files into the plan; names that clash with another page's get more digits."""
-    for digits in CLASH_DIGITS:
+    for salt in ("", job.page.seed):
         if isinstance(settled, ContentError) or not any(a.id in plan.ids for a in settled.articles):
             break
-        settled = settle_job(replace(job, digits=digits))
+        settled = settle_job(replace(job, digits=8, salt=salt))
     if isinstance(settled, ContentError):
         report.wrong(settled)
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_builder.accuracy import BuiltPage, format_score, parse_gold, score_pages
 from site_builder.errors import ConfigError, ContentError
-from site_builder.files.inputs import read_config, read_content, read_seed, read_text
+from site_builder.files.inputs import list_seeds, read_config, read_content, read_seed, read_text
 from site_builder.text.lines import make_page
 
 
@@ -18,11 +18,11 @@ def run_score(root: Path, gold_dir: Path, *, errors: bool) -> int:
         raise ConfigError(f"no annotations in {gold_dir}", remedy="put one .json file a page there")
     golds = [parse_gold(read_text(path, str(path), ContentError), str(path)) for path in paths]
     content = read_content(root)
-    seeds = {page_map.seed: page_map for page_map in content.maps.values()}
+    maps = {page_map.seed: page_map for page_map in content.maps.values()}
     built = []
-    for seed, page_map in sorted(seeds.items()):
+    for seed in list_seeds(root):
         page = make_page(seed, read_seed(root, seed))
         articles = [article for _, article in sorted(content.articles.items()) if article.source.seed == seed]
-        built.append(BuiltPage(page, tuple(articles), page_map))
+        built.append(BuiltPage(page, tuple(articles), maps.get(seed)))
     print(format_score(score_pages(built, golds), errors))
     return 0

@@ -19,7 +19,7 @@ from site_builder.model import Facts, Gazetteer, Story
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the recognisers know beforehand: the places of the city, the topics, and a tokenizer that loads when used."""
+    """What the recognisers know beforehand; nothing heavy is loaded before the tokenizer is used."""
 
     gazetteer: Gazetteer
     places: PlaceIndex
@@ -38,11 +38,11 @@ def make_knowledge(
     elsewhere = tuple(line for line in regions.splitlines() if line and not line.startswith("#"))
     names = tuple(_names(gazetteer))
     return Knowledge(
-        gazetteer,
-        index_places(gazetteer, elsewhere),
-        parse_topics(topics, path),
-        JiebaTokenizer(names),
-        frozenset((*names, *elsewhere)),
+        gazetteer=gazetteer,
+        places=index_places(gazetteer, elsewhere),
+        topics=parse_topics(topics, path),
+        tokenizer=JiebaTokenizer(names),
+        names=frozenset((*names, *elsewhere)),
     )
 
 

@@ -13,7 +13,8 @@ _NAME_DATE = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)/(\d\d)(?!\d)"),
 )
 _AFTER_DATE = re.compile(
-    r"^日?[-_./ ]*(?:第|page|p|版面?)?[-_]?([A-Da-d])?0*(\d{1,2})(?:版)?(?:[-_~和&+、,]([A-Da-d])?0*(\d{1,2})(?:版)?)?(?=$|[-_. /第\u4e00-\u9fff])"
+    r"^日?[-_./ ]*(?:第|page|p|版面?)?[-_]?([A-Da-d])?0*(\d{1,2})(?:版)?"
+    r"(?:[-_~和&+、,]([A-Da-d])?0*(\d{1,2})(?:版)?)?(?=$|[-_. /第\u4e00-\u9fff])"
 )
 _NAMED_PAGE = re.compile(r"(?:第\s*|[Pp]age[-_ ]?|版[次面]?[:： ]\s*|(?<![0-9A-Za-z]))([A-Da-d])?0*(\d{1,3})\s*(?:版)")
 _NUM = r"[A-DＡ-Ｄ]?\s?0*(\d{1,3})"
@@ -63,9 +64,9 @@ def _weekday_rank(line: str, day: date) -> int:
 
 
 def find_page_numbers(furniture: str, seed: str) -> tuple[int, ...]:
-    """The page numbers of a seed, from its folio or its file name; () if neither tells.
+    """The page numbers of a seed, from its folio or its file name; () if neither tells, two for a spread.
 
-    `find_page_numbers("第2版 要闻", "") == (2,)`, `find_page_numbers("", "2022-04-19_01.txt") == (1,)`; a spread has two.
+    `find_page_numbers("第2版 要闻", "") == (2,)`, `find_page_numbers("", "2022-04-19_01.txt") == (1,)`.
     """
     text = _COUNT.sub(" ", furniture.translate(FOLD))
     found: list[int] = []

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
-from typing import cast
-
-import yaml
 
 from site_builder.errors import ConfigError
 from site_builder.model import Gazetteer, Place
+from site_builder.yamltext import check_keys, load_settings
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = ("city", "places")
 _PLACE_KEYS = ("name", "aliases", "towns", "zones", "tile")
-_DIVISION = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,3}族){0,3}自治[县旗州]|[县区市旗])$")
+_REST = re.compile(r"(?:[\u4e00-\u9fff]{0,12}自治州|市|地区|盟|林区)?")
 
 
 def parse_gazetteer(text: str, path: str) -> Gazetteer:
@@ -25,81 +21,46 @@ def parse_gazetteer(text: str, path: str) -> Gazetteer:
     a place without a name, two places of one name, a tile that is not two numbers.
     Example: `parse_gazetteer("city: 聊城市\\nplaces:\\n  - name: 冠县\\n", "g.yaml").places[0].name == "冠县"`.
     """
-    data = _load(text, path)
-    _check_keys(data, _KEYS, text, path)
+    data = load_settings(text, path, ConfigError, _KEYS)
     rows = data.get("places")
     if not isinstance(rows, list) or not rows:
-        raise ConfigError(
-            "`places` must be a list", path=path, line=_line(text, "places"), remedy="write  - name: 冠县  lines"
-        )
+        raise ConfigError("`places` must be a list", path=path, line=1, remedy="write  - name: 冠县  lines under it")
     places = tuple(_place(row, text, path) for row in rows)
     names = [place.name for place in places]
     if double := next((name for name in names if names.count(name) > 1), ""):
-        raise ConfigError(
-            f"`{double}` stands twice", path=path, line=_line(text, double), remedy="join the two entries"
-        )
+        raise _fault(f"`{double}` stands twice", double, text, path, "join the two entries")
     return Gazetteer(city=str(data.get("city") or ""), places=places)
 
 
-def _load(text: str, path: str) -> dict[str, object]:
-    try:
-        data = yaml.load(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError(
-            f"not valid YAML: {error.problem}", path=path, line=line, remedy="check indentation"
-        ) from None
-    except yaml.YAMLError as error:
-        raise ConfigError(f"not valid YAML: {error}", path=path, line=1, remedy="save it as UTF-8 text") from None
-    if not isinstance(data, dict):
-        raise ConfigError("not a gazetteer", path=path, line=1, remedy="write  city:  and  places:")
-    return {str(key): value for key, value in data.items()}
-
-
-def _line(text: str, word: object) -> int:
-    return next((n for n, line in enumerate(text.splitlines(), 1) if str(word) in line), 1)
-
-
-def _check_keys(data: Mapping[str, object], known: tuple[str, ...], text: str, path: str) -> None:
-    for key in data:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.0)[0]
-            remedy = f"did you mean `{near}`? Known: {', '.join(known)}"
-            raise ConfigError(f"unknown key `{key}`", path=path, line=_line(text, key), remedy=remedy)
+def _fault(cause: str, word: str, text: str, path: str, remedy: str) -> ConfigError:
+    line = next((n for n, one in enumerate(text.splitlines(), 1) if word in one), 1)
+    return ConfigError(cause, path=path, line=line, remedy=remedy)
 
 
 def _place(row: object, text: str, path: str) -> Place:
-    if not isinstance(row, dict) or not row.get("name"):
-        raise ConfigError("a place without a name", path=path, line=_line(text, "places"), remedy="write  - name: 冠县")
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not row["name"].strip():
+        raise _fault("a place without a name", "places", text, path, "write  - name: 冠县")
     entry = {str(key): value for key, value in row.items()}
-    _check_keys(entry, _PLACE_KEYS, text, path)
-    name = str(entry["name"])
-    lists = {key: _words(entry.get(key), key, name, text, path) for key in ("aliases", "towns", "zones")}
-    return Place(name, lists["aliases"], lists["towns"], lists["zones"], _tile(entry.get("tile"), name, text, path))
+    check_keys(entry, _PLACE_KEYS, text, path, ConfigError)
+    name = str(entry["name"]).strip()
+    aliases, towns, zones = (_words(entry.get(key), key, name, text, path) for key in _PLACE_KEYS[1:4])
+    return Place(name, aliases, towns, zones, _tile(entry.get("tile"), name, text, path))
 
 
 def _words(value: object, key: str, name: str, text: str, path: str) -> tuple[str, ...]:
     if value is None:
         return ()
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise ConfigError(
-            f"`{key}` of {name} must be a list of names", path=path, line=_line(text, name), remedy="[甲镇, 乙镇]"
-        )
-    return tuple(dict.fromkeys(cast(list[str], value)))
+    if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
+        raise _fault(f"`{key}` of {name} must be a list of names", name, text, path, f"write  {key}: [甲镇, 乙镇]")
+    return tuple(dict.fromkeys(word.strip() for word in value))
 
 
 def _tile(value: object, name: str, text: str, path: str) -> tuple[int, int] | None:
     if value is None:
         return None
-    if (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(isinstance(n, int) and not isinstance(n, bool) for n in value)
-    ):
+    if isinstance(value, list) and len(value) == 2 and all(type(n) is int and n > 0 for n in value):
         return value[0], value[1]
-    raise ConfigError(
-        f"`tile` of {name} must be two numbers", path=path, line=_line(text, name), remedy="column and row: [2, 2]"
-    )
+    raise _fault(f"`tile` of {name} must be two numbers", name, text, path, "column and row, from 1: [2, 2]")
 
 
 def city_gazetteer(table: str | bytes, city: str) -> Gazetteer:
@@ -108,34 +69,29 @@ def city_gazetteer(table: str | bytes, city: str) -> Gazetteer:
     Raises `ConfigError` that names the nearest cities when the table has no such city.
     """
     text = table.decode("utf-8") if isinstance(table, bytes) else table
-    cities: dict[str, str] = {}
-    for head, body in _sections(text):
-        name = head.split()[-1]
-        if city in (name, _DIVISION.sub("", name)):
-            places = tuple(_row(line, _DIVISION.sub("", name)) for line in body)
-            return Gazetteer(city=name, places=places)
-        cities[name] = name
-    near = difflib.get_close_matches(city, cities, n=3, cutoff=0.0)
+    names: list[str] = []
+    for name, rows in _sections(text):
+        if name.startswith(city) and len(city) > 1 and _REST.fullmatch(name[len(city) :]):
+            return Gazetteer(city=name, places=tuple(_row(row) for row in rows))
+        names.append(name)
+    near = difflib.get_close_matches(city, names, n=3, cutoff=0.0)
     remedy = f"did you mean {'、'.join(near)}? Or give the path of a YAML file"
     raise ConfigError(f"no gazetteer for `{city}`", path="site.yaml", remedy=remedy)
 
 
 def _sections(text: str) -> list[tuple[str, list[str]]]:
+    """`=山东省 德州市` opens a city; a row each of its counties follows."""
     out: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         if line.startswith("="):
-            out.append((line[1:], []))
+            out.append((line.split()[-1], []))
         elif out and line and not line.startswith("#"):
             out[-1][1].append(line)
     return out
 
 
-def _row(line: str, city: str) -> Place:
-    """`平原县*:龙门街道 …`: the star says that 平原 alone is an ordinary word and no alias."""
+def _row(line: str) -> Place:
+    """`齐河县|齐河:晏城街道 焦庙镇`: name, other names, towns."""
     head, _, towns = line.partition(":")
-    name, _, others = head.partition("|")
-    aliases = others.split()
-    stem = _DIVISION.sub("", name.rstrip("*"))
-    if not name.endswith("*") and 1 < len(stem) < len(name) and stem != city and not others:
-        aliases.append(stem)
-    return Place(name.rstrip("*"), tuple(aliases), tuple(towns.split()))
+    name, _, aliases = head.partition("|")
+    return Place(name, tuple(aliases.split()), tuple(towns.split()))

@@ -60,7 +60,7 @@ def _texts(story: Story) -> Iterator[str]:
 
 
 def _datelines(story: Story) -> Iterator[_Dateline]:
-    """The days that a story reports as past, months named; those of its byline and of its first dated block lead."""
+    """The days that a story reports as past, months named; those of its byline and the first of its body lead."""
     yield from (_Dateline(day, True) for day in find_days(story.byline) if day.month)
     first = story.kind != "notice"
     for block in story.blocks:
@@ -69,7 +69,7 @@ def _datelines(story: Story) -> Iterator[_Dateline]:
         for day in days:
             piece = next((p for p in pieces if p.start <= day.start < p.end), Piece(0, len(block.text), block.text))
             if (line := _dateline(day, piece, story.kind == "notice")) is not None:
-                yield _Dateline(line, first or bool(_REPORTED.search(block.text[: day.start])))
+                yield _Dateline(line, (first and day is days[0]) or bool(_REPORTED.search(block.text[: day.start])))
         first = first and not days
 
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from site_builder.extract.words import words
 from site_builder.model import Gazetteer, Place, Story
 
 Level = Literal["county", "town", "zone", "kind", "elsewhere"]
 
 # Names that say what a zone is, not which: they mean the city's own only where nothing else names one.
-_KINDS = frozenset(
-    ("开发区", "经开区", "高新区", "度假区", "新区", "保税区", "示范区", "工业园", "工业园区", "产业园", "经济开发区", "经济技术开发区",
-     "高新技术产业开发区", "高新技术开发区", "旅游度假区", "管理区", "综合保税区")
-)  # fmt: skip
+_KINDS = words(
+    """
+    开发区 经开区 高新区 度假区 新区 保税区 示范区 工业园 工业园区 产业园 经济开发区 经济技术开发区
+    高新技术产业开发区 高新技术开发区 旅游度假区 管理区 综合保税区
+    """
+)
 _SUFFIX = re.compile(r"(?:自治[县旗]|[县区市旗])$")
 _OTHERS = re.compile(
-    r"(?:经济技术?|高新|技术|产业|工业|国家级?|省级|市级|县级|以上|类|旅游|示范|园林|生态|农业|科技|家|个|各|大|等|该|此|全|级|国家|自贸|保税)$"
+    r"(?:经济技术?|高新|技术|产业|工业|国家级?|省级|市级|县级|以上|旅游|示范|园林|生态|农业|科技|自贸|保税"
+    r"|[类家个各大等该此全级])$"
 )
 
 
@@ -51,8 +55,8 @@ def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIn
         if len(word) > 1 and word not in (city, gazetteer.city):
             forms[word] = ("elsewhere", ())
     for place in gazetteer.places:
-        for level, words in (("town", _towns(place)), ("zone", place.zones)):
-            for word in words:
+        for level, forms_of in (("town", _towns(place)), ("zone", place.zones)):
+            for word in forms_of:
                 _add(forms, word, level, place.name)  # type: ignore[arg-type]
     for place in gazetteer.places:
         for word in (place.name, *place.aliases):
@@ -81,10 +85,13 @@ def _towns(place: Place) -> tuple[str, ...]:
     return tuple(out)
 
 
-def scan(text: str, index: PlaceIndex) -> tuple[Found, ...]:
-    """Places in a text, left to right, without overlaps; a bare 开发区 is told from 省级以上开发区 and 淄川经济开发区."""
+def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
+    """Places in a text, left to right, without overlaps.
+
+    `zone` is the place whose zone was named last: a bare 开发区 after it means that one.  Others' zones are passed
+    over: 省级以上开发区, 淄川经济开发区.
+    """
     out: list[Found] = []
-    zone = ""  # the zone named last: a bare 开发区 after it means that one
     at = 0
     while at < len(text):
         hit = next((row for row in index.forms.get(text[at], ()) if text.startswith(row[0], at)), None)
@@ -95,16 +102,19 @@ def scan(text: str, index: PlaceIndex) -> tuple[Found, ...]:
         if found is None:
             at += 1
             continue
-        if found.name and hit[1] in {"zone", "kind"}:
-            zone = found.name
-        elif found.name and hit[1] == "county" and hit[0].endswith("开发区"):
-            zone = found.name
+        zone = zone_after((found,), text, zone)
         if found.name and out and out[-1].end == at and out[-1].name == found.name:
             out[-1] = out[-1]._replace(end=found.end)  # 冠县东古城镇 is one place
         else:
             out.append(found)
         at = found.end
     return tuple(found for found in out if found.name)
+
+
+def zone_after(found: Sequence[Found], text: str, zone: str) -> str:
+    """The place whose zone a text has named last, for what follows it."""
+    named = [f.name for f in found if f.name and (f.level in {"zone", "kind"} or text[: f.end].endswith("开发区"))]
+    return named[-1] if named else zone
 
 
 def _accept(
@@ -116,16 +126,21 @@ def _accept(
     if level == "elsewhere":
         return Found(at, end, "", level)
     if level == "kind":
-        if (before and (before.level != "county" or before.name not in names)) or _OTHERS.search(
-            text[max(0, at - 4) : at]
-        ):
-            return Found(at, end, before.name if before and before.level in {"county", "zone"} else "", level)
-        return Found(at, end, zone if zone and word.endswith("开发区") else names[0], level)
+        return Found(at, end, _kind(text, at, word, names[0], before, zone), level)
     if before and before.name and level in {"town", "zone"}:
         return Found(at, end, before.name, level)
     if level == "town" and not _free_town(text, at, before, index):
         return None
     return Found(at, end, names[0] if len(names) == 1 else "", level)
+
+
+def _kind(text: str, at: int, word: str, own: str, before: Found | None, zone: str) -> str:
+    """Whose zone a bare 开发区 is: the one of the place right before it, the zone named last, else the city's own."""
+    if before is not None and before.name != own:
+        return before.name if before.level in {"county", "zone"} else ""
+    if _OTHERS.search(text[max(0, at - 4) : at]):
+        return ""
+    return zone if zone and word.endswith("开发区") else own
 
 
 def _free_town(text: str, at: int, before: Found | None, index: PlaceIndex) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_builder.extract.placenames import Found, PlaceIndex, scan
+from site_builder.extract.placenames import Found, PlaceIndex, scan, zone_after
 from site_builder.extract.sentences import inside_quotes, sentences
 from site_builder.model import Story
 
@@ -22,6 +22,8 @@ _PASSING = re.compile(
 )
 _VENUE = re.compile(r"[在于走][^，。；]{0,2}$")
 _HELD = re.compile(r"举行|召开|举办|启动|开幕|开工|揭牌|成立|落成|上演|开赛|调研|督导|采访|走进|看到")
+# 我市10家省级以上开发区: the story is about zones of all counties, and a bare 开发区 in it is none in particular.
+_SEVERAL = re.compile(r"(?:[家个]|各类?|省级以上)(?:经济)?开发区(?!管委会)|开发区(?:体制)?改革")
 _CITYWIDE = re.compile(r"我市|全市|本市|市委|市政府|全省|我省|市直")
 
 
@@ -61,14 +63,21 @@ def find_places(story: Story, index: PlaceIndex) -> Places:
 
 def _sights(story: Story, index: PlaceIndex) -> Iterator[_Sight]:
     head = "　".join(part for part in (story.kicker, story.title, story.deck) if part)
-    if story.title_source == "headline":
-        yield from _in_text(head, -1, index)
-    for n, block in enumerate(story.blocks):
-        yield from _in_text(block.text, n, index)
+    texts = [(-1, head)] if story.title_source == "headline" else []
+    texts += [(n, block.text) for n, block in enumerate(story.blocks)]
+    several = any(_SEVERAL.search(text) for _, text in texts)
+    zone = ""
+    for block, text in texts:
+        found = scan(text, index, zone)
+        zone = zone_after(found, text, zone)
+        yield from _in_text(text, block, tuple(f for f in found if not (several and _bare_zone(f, text))))
 
 
-def _in_text(text: str, block: int, index: PlaceIndex) -> Iterator[_Sight]:
-    found = scan(text, index)
+def _bare_zone(place: Found, text: str) -> bool:
+    return place.level == "kind" and text.endswith("开发区", 0, place.end)
+
+
+def _in_text(text: str, block: int, found: tuple[Found, ...]) -> Iterator[_Sight]:
     quoted = inside_quotes(text)
     backs = iter(match.start() for match in _BACK.finditer(text))
     back = next(backs, -1)

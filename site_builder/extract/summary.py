@@ -11,7 +11,7 @@ from site_builder.model import KeyFigure, Story
 
 LONGEST = 140
 _DANGLING = re.compile(
-    r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|这|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^[^，。]{0,8}所说的"
+    r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|这|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^\d{4}年即将|^[^，。]{0,8}所说的"
 )
 _SAID = re.compile(r"(?:说|表示|介绍|告诉记者|感慨地?说|坦言|笑着说|回忆)[，。：]?$|^“")
 _HAPPENED = re.compile(
@@ -85,7 +85,8 @@ def _worth(
     worth = 6.0 * len(own & head) / len(head) if head else 0.0
     worth += 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)
     worth += 0.8 if _HAPPENED.search(sentence) else 0.0
-    worth += 1.0 if _states(sentence, figures) else 0.4 if _NUMBER.search(sentence) else 0.0
+    stated = _states(sentence, figures)
+    worth += 1.0 + min(0.6, 0.3 * (stated - 1)) if stated else 0.4 if _NUMBER.search(sentence) else 0.0
     quoted = sum(inside_quotes(sentence)) / len(sentence)
     worth -= 3.0 * quoted if quoted > 0.4 else 0.0
     worth -= 2.0 if _SAID.search(sentence) and quoted > 0.2 else 0.0
@@ -97,8 +98,9 @@ def _worth(
     return worth - (1.0 if len(sentence) < 16 else 0.0)
 
 
-def _states(sentence: str, figures: Sequence[KeyFigure]) -> bool:
-    return any(figure.quote and figure.quote in sentence and figure.status == "actual" for figure in figures[:12])
+def _states(sentence: str, figures: Sequence[KeyFigure]) -> int:
+    """How many of the leading figures a sentence states."""
+    return sum(figure.status == "actual" and bool(figure.quote) and figure.quote in sentence for figure in figures[:24])
 
 
 def _bigrams(text: str) -> frozenset[str]:

@@ -31,13 +31,17 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     chosen += [name for name, w in ranked if name not in chosen and w.sum >= _HINT and w.firm][
         : max(0, _FEWEST - len(chosen))
     ]
-    keywords = [key for key in find_keywords(story, tokenizer, names) if _may_be_tag(key.text, chosen, topics, names)]
-    telling = [key.text for key in keywords if key.count >= 6 or (key.in_head and key.count >= 4)]
+    keywords = [
+        key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, chosen, topics, names)
+    ]
+    telling = [key.text for key in keywords if key.times >= 6 or (key.in_head and key.times >= 4)]
     chosen += telling[: min(1, _MOST - len(chosen))]
     spare = (
-        [key.text for key in keywords if key.count >= 3] + [name for name, _ in ranked] + [key.text for key in keywords]
+        [key.text for key in keywords if key.times >= 3]
+        + [topics.always.get(story.kind, "")]
+        + [name for name, _ in ranked]
     )
-    chosen += [word for word in dict.fromkeys(spare) if word not in chosen][: max(0, _FEWEST - len(chosen))]
+    chosen += [word for word in dict.fromkeys(spare) if word and word not in chosen][: max(0, _FEWEST - len(chosen))]
     return tuple(chosen)
 
 

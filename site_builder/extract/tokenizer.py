@@ -9,11 +9,11 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Token(NamedTuple):
-    """A word, its part of speech as jieba's dictionary has it ('' if unknown) and its count there."""
+    """A word, its part of speech as jieba's dictionary has it ('' if unknown) and its frequency there."""
 
     text: str
     tag: str
-    count: int
+    freq: int
 
 
 class Tokenizer(Protocol):

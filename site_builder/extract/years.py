@@ -33,25 +33,53 @@ _USES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("told", "", re.compile(r"起|[，,]|的|[以之]?[前后]|初|春节|冬|夏|秋")),
     ("noun", "", re.compile(r"[\u4e00-\u9fff“《]")),
 )
+
+
+def _table(text: str) -> dict[str, int]:
+    cells = text.split()
+    return {name: int(year) for name, year in zip(cells[::2], cells[1::2], strict=True)}
+
+
 # The first year less one of what is counted year by year.
-_COUNTED = {
-    "植树节": 1978, "教师节": 1984, "记者节": 1999, "世界读书日": 1995, "助残日": 1990, "安全生产月": 2001, "农民丰收节": 2017,
-    "科技工作者日": 2016, "医师节": 2017, "国家安全教育日": 2015, "世界水日": 1992, "全民健身日": 2008, "国家公祭日": 2013,
-    "烈士纪念日": 2013, "宪法日": 2013, "人民警察节": 2020, "文化和自然遗产日": 2005, "世界博物馆日": 1976, "全国爱眼日": 1995,
-    "国际禁毒日": 1987, "税收宣传月": 1991, "爱国卫生月": 1988, "国际护士节": 1911,
-}  # fmt: skip
+_COUNTED = _table(
+    """
+    植树节 1978  教师节 1984  记者节 1999  世界读书日 1995  助残日 1990
+    安全生产月 2001  农民丰收节 2017  科技工作者日 2016  医师节 2017  国家安全教育日
+    2015  世界水日 1992  全民健身日 2008  国家公祭日 2013  烈士纪念日 2013  宪法日
+    2013  人民警察节 2020  文化和自然遗产日 2005  世界博物馆日 1976  全国爱眼日 1995
+    国际禁毒日 1987  税收宣传月 1991  爱国卫生月 1988  国际护士节 1911
+    """
+)
 _NUM = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NTH = re.compile(rf"第\s?{_NUM}\s?[个届次](?:全国|国际|世界|中国|全民)?“?(" + "|".join(_COUNTED) + ")")
-_JUBILEES = {"建党": 1921, "中国共产党成立": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949, "建军": 1927, "建团": 1922,
-             "抗战胜利": 1945, "抗日战争": 1945, "改革开放": 1978}  # fmt: skip
+_JUBILEES = _table(
+    """
+    建党 1921  中国共产党成立 1921  新中国成立 1949  中华人民共和国成立 1949  建军
+    1927  建团 1922  抗战胜利 1945  抗日战争 1945  改革开放 1978
+    """
+)
 _JUBILEE = re.compile("(" + "|".join(_JUBILEES) + r")[^，。]{0,12}?(\d{2,3})周年")
 _WEEKDAYS = "一二三四五六日"
-_WORTH_LATE = {(0, "past"): -0.5, (0, "whole"): 0.2, (1, "ahead"): 0.8, (1, "noun"): 0.3}
+# What a mention is worth for a year, by how many years it is away and its use; towards the end of a year plans for the
+# next abound and a year's results come out before it is over.
 _WORTH = {
-    (0, "now"): 3.0, (0, "noun"): 1.5, (0, "ahead"): 1.0, (0, "month"): 1.0, (0, "told"): 0.1, (0, "past"): -2.0, (0, "whole"): -2.0,
-    (-1, "whole"): 1.0, (-1, "past"): 1.0, (-1, "month"): 0.4, (0, "day"): 3.0, (-1, "day"): 0.4, (1, "ahead"): -0.5, (1, "noun"): -1.5,
-    (-1, "noun"): 0.2,
-}  # fmt: skip
+    "now": {0: 3.0},
+    "day": {0: 3.0, -1: 0.4},
+    "noun": {0: 1.5, 1: -1.5, -1: 0.2},
+    "month": {0: 1.0, -1: 0.4},
+    "ahead": {0: 1.0, 1: -0.5},
+    "past": {0: -2.0, -1: 1.0},
+    "whole": {0: -2.0, -1: 1.0},
+    "next": {0: 0.2, 1: 1.2},
+    "told": {0: 0.1},
+}
+_WORTH_LATE = {
+    **_WORTH,
+    "noun": {0: 1.5, 1: 0.3},
+    "ahead": {0: 1.0, 1: 0.8},
+    "past": {0: -0.5, -1: 1.0},
+    "whole": {0: 0.2, -1: 1.0},
+}
 
 
 class Mention(NamedTuple):
@@ -72,10 +100,9 @@ def find_year(day: Day, texts: Sequence[str]) -> tuple[int, str]:
         return printed, day.text
     mentions = tuple(mention for text in texts for mention in _mentions(text, day))
     years = {m.year for m in mentions if m.use not in {"target", "told"}}
+    candidates = years | {y + 1 for y in years} | {m.year - 1 for m in mentions if m.use in {"ahead", "next"}}
     weekdays = tuple(found for text in texts for found in _weekdays(text))
-    scored = sorted(
-        ((_agreement(year, day, mentions, weekdays), year) for year in years | {y + 1 for y in years}), reverse=True
-    )
+    scored = sorted(((_agreement(year, day, mentions, weekdays), year) for year in candidates), reverse=True)
     if not scored or scored[0][0] < 0.3:
         return 0, ""
     best = scored[0][1]
@@ -107,6 +134,8 @@ def _mention(year: int, before: str, after: str, shown: str, latest: Day) -> Men
         if use != "month":
             return Mention(year, use, shown)
         month = int(found["month"])
+        if re.match(r"\s?(?:\d{1,2}[日号])?起?(?:正式)?(?:施行|实施|执行|起)", after[found.end() :]):
+            return Mention(year, "next" if month < latest.month - 5 else "ahead", shown)  # in force from a day to come
         if month > latest.month and _PLANNED.search(before + after):
             return Mention(year, "target", shown)
         day = re.match(r"\s?(\d{1,2})[日号]", after[found.end() :])
@@ -124,8 +153,8 @@ def _worth(mention: Mention, year: int, day: Day) -> float:
         return -3.0
     if away == 0 and mention.use == "month" and mention.month > day.month:
         return -2.0
-    key = (away, mention.use)
-    return _WORTH_LATE.get(key, _WORTH.get(key, 0.0)) if day.month >= 11 else _WORTH.get(key, 0.0)
+    worth = _WORTH_LATE if day.month >= 11 else _WORTH
+    return worth.get(mention.use, {}).get(away, 0.0)
 
 
 def _agreement(year: int, day: Day, mentions: tuple[Mention, ...], weekdays: tuple[tuple[int, int, int], ...]) -> float:

@@ -11,8 +11,8 @@ from typing import Any
 from site_builder.errors import ContentError
 from site_builder.matter.body import parse_body
 from site_builder.matter.fields import Reader
-from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 from site_builder.model import ROLES, Article, Event, Facts, KeyFigure, Source, Story
+from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 FLAGS = ("hidden", "noindex", "reviewed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ from site_builder.errors import ContentError
 
 C = TypeVar("C", bound=str)
 Number = float | int
+_LARGEST = 1e200  # beyond it a number is a mistake, and arithmetic with it no longer works
 
 
 class Reader:
@@ -56,7 +56,7 @@ class Reader:
         value = self._data.get(key, default)
         if value is None and default is not None:
             value = default
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not -_LARGEST < value < _LARGEST:
             if key not in self._data:
                 line = self._at or 1
                 raise ContentError(f"`{key}` is missing", path=self._path, line=line, remedy="write a number")

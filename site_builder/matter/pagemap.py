@@ -9,8 +9,8 @@ from typing import Any, cast, get_args
 from site_builder.errors import ContentError
 from site_builder.matter.article import page_value, span_value
 from site_builder.matter.fields import Reader
-from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 from site_builder.model import DateSource, IssueDate
+from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 SUFFIX = ".page.yaml"
 

@@ -11,7 +11,7 @@ from site_builder.catalog.leads import lead_entry, lead_figures
 from site_builder.render.pictures import county_map, event_strip
 from site_builder.render.press import File, Press
 
-_FIGURES, _TAGS, _EARLIER, _EVENTS = 6, 24, 6, 4
+_FIGURES, _TAGS, _EARLIER, _EVENTS = 5, 24, 6, 3
 _DAYS_BACK, _DAYS_AHEAD = 27, 7
 
 

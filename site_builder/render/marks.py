@@ -16,7 +16,7 @@ from site_builder.render.places import Place, place_figures
 _TOKEN = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+|[<&]")
 _TAG_NAME = re.compile(r"</?(\w+)")
 _VOID = ("br", "hr", "img")
-_WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n(?=[^\x00-\xff])")  # a line end between Han characters is no blank
+_WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n|\n(?=[^\x00-\xff])")  # a line end beside a Han character is no blank
 
 
 _WHOLE = ' class="q"'  # a link that may break over lines, as a number with its unit must not

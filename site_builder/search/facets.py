@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from site_builder.search.codes import encode_ascending
 from site_builder.search.records import SearchDoc
 
 GROUPS = ("county", "year", "tag", "figures")
@@ -37,10 +36,10 @@ def count_facets(docs: Sequence[SearchDoc]) -> dict[str, list[tuple[str, int]]]:
     return ranked
 
 
-def facet_lists(docs: Sequence[SearchDoc]) -> dict[str, str]:
-    """`group:value` → the encoded numbers of its articles."""
+def facet_lists(docs: Sequence[SearchDoc]) -> dict[str, list[int]]:
+    """`group:value` → the numbers of its articles, ascending."""
     members: dict[str, list[int]] = defaultdict(list)
     for number, doc in enumerate(docs):
         for group, value in facets_of(doc):
             members[f"{group}:{value}"].append(number)
-    return {key: encode_ascending(numbers) for key, numbers in members.items()}
+    return members

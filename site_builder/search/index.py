@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
 from site_builder.search.alphabet import FREQUENT, exchange
-from site_builder.search.codes import encode_ascending, encode_postings
 from site_builder.search.facets import count_facets, facet_lists
 from site_builder.search.fold import fold
-from site_builder.search.postings import LEVELS, compute_postings
+from site_builder.search.lists import LEVELS, Packed, pack_facets, pack_postings
+from site_builder.search.postings import compute_postings
 from site_builder.search.records import USUAL, SearchDoc, Sizes
 from site_builder.search.scripts import dump_script, join_client
-from site_builder.search.shards import browser_order, cut, pack_grams
+from site_builder.search.shards import cut
 from site_builder.search.simplified import SIMPLIFIED
 from site_builder.search.vocabulary import build_vocabulary
 
@@ -45,7 +45,7 @@ def build_index(
     if not scan:
         manifest["alphabet"] = FREQUENT
         manifest["grams"] = yield from _grams(ordered, sizes.shard, postings)
-        manifest["lists"] = yield from _lists(ordered, sizes.shard)
+        manifest["lists"] = yield from _facets(ordered, sizes.shard)
     words, titles, readings = build_vocabulary(ordered, sizes)
     spoken = [syllable + "".join(characters) for syllable, characters in readings.items()]
     yield "search/pinyin.js", dump_script("pinyin", 0, words, titles, " ".join(spoken))
@@ -69,40 +69,34 @@ def _row(doc: SearchDoc, short: bool) -> list[object]:
     return [doc.id, doc.url, write(doc.title), doc.date, write(doc.text), summary, *facets]
 
 
-def _texts(docs: Sequence[SearchDoc], limit: int | None) -> Generator[File, None, str]:
-    """Files of articles, or one of all; returns the encoded numbers of the first article in each."""
-    firsts, number = [], 0
+def _texts(docs: Sequence[SearchDoc], limit: int | None) -> Generator[File, None, list[int]]:
+    """Files of articles, or one of all; returns how many each holds."""
+    held = []
     sized = ((doc, len(doc.text.encode("utf-8", "replace"))) for doc in docs)
     for index, run in enumerate(cut(sized, limit) if limit else [list(docs)]):
-        firsts.append(number)
-        number += len(run)
+        held.append(len(run))
         yield f"search/text/{index}.js", dump_script("text", index, [_row(doc, bool(limit)) for doc in run])
-    return encode_ascending(firsts)
+    return held
 
 
 def _grams(docs: Sequence[SearchDoc], limit: int, postings: Postings) -> Generator[File, None, list[str]]:
     """Files of postings in the order of their bigrams; returns the first bigram of each."""
-    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+    lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, doc in enumerate(docs):
         base = number * LEVELS
         for gram, level in postings(doc).items():
             lists[gram].append(base + level)
-    encoded = ((gram, encode_postings(lists.pop(gram), LEVELS)) for gram in sorted(lists, key=browser_order))
-    firsts = []
-    for index, run in enumerate(cut(((item, len(item[1]) + 4) for item in encoded), limit)):
-        firsts.append(run[0][0])
-        keys, values = pack_grams([gram for gram, _ in run]), " ".join(value for _, value in run)
-        yield f"search/gram/{index}.js", dump_script("gram", index, keys, values)
-    return firsts
+    return (yield from _write("gram", pack_postings(lists, len(docs), limit)))
 
 
-def _lists(docs: Sequence[SearchDoc], limit: int) -> Generator[File, None, list[str]]:
+def _facets(docs: Sequence[SearchDoc], limit: int) -> Generator[File, None, list[str]]:
     """Files of the articles under each facet; returns the first facet of each."""
-    lists = facet_lists(docs)
-    encoded = ((key, lists[key]) for key in sorted(lists, key=browser_order))
+    return (yield from _write("list", pack_facets(facet_lists(docs), len(docs), limit)))
+
+
+def _write(kind: str, packed: Iterable[Packed]) -> Generator[File, None, list[str]]:
     firsts = []
-    for index, run in enumerate(cut(((item, len(item[1]) + len(item[0])) for item in encoded), limit)):
-        firsts.append(run[0][0])
-        keys, values = "\n".join(key for key, _ in run), " ".join(value for _, value in run)
-        yield f"search/list/{index}.js", dump_script("list", index, keys, values)
+    for index, (first, values) in enumerate(packed):
+        firsts.append(first)
+        yield f"search/{kind}/{index}.js", dump_script(kind, index, *values)
     return firsts

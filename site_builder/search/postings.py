@@ -7,7 +7,6 @@ from collections import Counter
 from site_builder.search.fold import BREAK, fold
 from site_builder.search.records import SearchDoc
 
-LEVELS = 2  # 0: stands in the text; 1: stands in the title, or carries as much weight
 LEAD = 160  # folded characters at the head of the text that count twice
 TITLE_WEIGHT = 4
 LEAD_WEIGHT = 1
@@ -17,7 +16,7 @@ _STEP = 1.6  # of BM25's saturated frequency, which lies between 0 and 2.2
 
 
 def compute_postings(doc: SearchDoc) -> dict[str, int]:
-    """Bigram of folded title and text → level.
+    """Bigram of folded title and text → level: 1 where it stands in the title or carries as much weight, else 0.
 
     A function of the article alone, so that a cache may keep it.  The last character of a part makes a bigram
     with a blank: every character leads one, and a search for a single character is a search for a first one.

@@ -30,8 +30,8 @@ class Sizes:
     """Where the index is cut.  Bytes are of UTF-8 before compression, which makes about 0.4 of them."""
 
     pack: int = 256_000  # up to this much text the whole of it is one file, which the browser scans
-    shard: int = 24_576  # a file of postings
-    text: int = 12_000  # a file of articles' texts, some six of them
+    shard: int = 12_288  # a file of postings
+    text: int = 8_000  # a file of articles' texts, some four of them
     titles: int = 2_000  # latest titles in which pinyin is looked for
     words: int = 1_500  # frequent words in which pinyin is looked for
 

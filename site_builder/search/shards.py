@@ -1,16 +1,11 @@
-"""Sorted keys and texts cut into files of even size."""
+"""Runs of even size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
-
-
-def browser_order(key: str) -> bytes:
-    """Sorts as JavaScript compares strings, by UTF-16 units."""
-    return key.encode("utf-16-be", "surrogatepass")
 
 
 def cut(items: Iterable[tuple[T, int]], limit: int) -> Iterator[list[T]]:
@@ -28,14 +23,3 @@ def cut(items: Iterable[tuple[T, int]], limit: int) -> Iterator[list[T]]:
             run, size = [], 0
     if run:
         yield run
-
-
-def pack_grams(grams: Sequence[str]) -> str:
-    """Sorted bigrams as lines: a first character, then all the seconds that follow it.  `招商 招引` → `招商引`."""
-    lines: list[str] = []
-    for gram in grams:
-        if lines and lines[-1][0] == gram[0]:
-            lines[-1] += gram[1]
-        else:
-            lines.append(gram)
-    return "\n".join(lines)

@@ -60,7 +60,7 @@ def read_aloud(words: Sequence[str]) -> dict[str, list[str]]:
 
     readings: defaultdict[str, set[str]] = defaultdict(set)
     for run in (run for word in words for run in _HAN_RUN.findall(word)):
-        for character, syllable in zip(run, lazy_pinyin(run, errors=lambda unread: list(unread)), strict=True):
-            if syllable != character:
-                readings[syllable].add(character)
+        syllables = lazy_pinyin(run, errors=lambda unread: "?" * len(unread))
+        for character, syllable in zip(run, syllables, strict=False):
+            readings[syllable].add(character)
     return {syllable: sorted(readings[syllable]) for syllable in sorted(readings)}

@@ -47,7 +47,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
 
 def _briefs(page: Page, story: Draught, units: list[Unit], profile: Profile, note: str) -> list[Draft]:
     """A column of briefs, one draft an item; its heading is the kicker of each, its characters the first one's."""
-    drafts = [make_draft(page, part, units, profile, "brief", note) for part in split_briefs(story, units)]
+    drafts = [make_draft(page, part, units, profile, "brief", note) for part in split_briefs(story, units, profile)]
     kicker = drafts[0].story.kicker
     return [replace(draft, story=replace(draft.story, kicker=kicker)) for draft in drafts]
 

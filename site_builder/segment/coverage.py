@@ -109,11 +109,12 @@ def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
 
 def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:
     text = units[i].text
-    total = len(text) - _GRAM + 1
+    step = 1 if len(text) < 60 else 2
+    total = len(range(0, len(text) - _GRAM + 1, step))
     if total < 1:
         return 0.0, -1
     votes: Counter[int] = Counter()
-    for at in range(total):
+    for at in range(0, len(text) - _GRAM + 1, step):
         rows = index.get(text[at : at + _GRAM], ())
         if len(rows) <= _COMMON_GRAM:
             votes.update(j for j in rows if j != i)

@@ -11,6 +11,7 @@ from site_builder.segment.units import Unit
 
 _TOLD = 0.3  # share of a stray's four-character runs that its story must hold
 _COVERED = 0.25  # or of its character pairs, shared ones in part
+_LISTED = 0.12  # the same for a list: numbers in it need not stand in the story
 _COMMON = 6  # stories
 
 
@@ -85,10 +86,14 @@ def _home(
         best = min(votes, key=lambda story: (-votes[story], story))
         if votes[best] >= _TOLD * size:
             return best, votes[best] / size
-    return _by_words([g for i in group for g in units[i].grams], words, _sides(group, owner))
+    listed = len(group) > 2 or any(unit.pieces[0].bullet for unit in (units[i] for i in group))
+    own = [g for i in group for g in units[i].grams]
+    return _by_words(own, words, _sides(group, owner), _LISTED if listed else _COVERED)
 
 
-def _by_words(own: Sequence[str], words: Mapping[str, Sequence[int]], beside: frozenset[int]) -> tuple[int, float]:
+def _by_words(
+    own: Sequence[str], words: Mapping[str, Sequence[int]], beside: frozenset[int], enough: float
+) -> tuple[int, float]:
     """The story that shares most of a stray's character pairs, each the more telling the fewer stories have it."""
     votes: dict[int, float] = {}
     for pair in own:
@@ -100,8 +105,7 @@ def _by_words(own: Sequence[str], words: Mapping[str, Sequence[int]], beside: fr
     ranked = sorted(votes, key=lambda story: (-votes[story] * (1.3 if story in beside else 1.0), story))
     best = ranked[0]
     share = votes[best] / len(own)
-    clear = len(ranked) == 1 or votes[best] > 1.4 * votes[ranked[1]] or best in beside
-    return (best, share) if clear and share >= _COVERED else (-1, 0.0)
+    return (best, share) if share >= enough else (-1, 0.0)
 
 
 def _sides(group: Sequence[int], owner: dict[int, int]) -> frozenset[int]:

@@ -7,12 +7,13 @@ the page (`lean`), found by reading it each way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.segment.coverage import Ties
 from site_builder.segment.lattice import Move
-from site_builder.segment.photos import caption_looks
+from site_builder.segment.looks import Looks
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
@@ -20,6 +21,7 @@ IDLE, JUST, LIST = "idle", "just", "list"  # between stories: after a headline, 
 HEAD, BY = "head", "by"  # a headline or byline has come, its body not yet
 OPEN, HEADED, DONE = "open", "headed", "done"  # in a body: headline to come, headline had, body signed
 PHOTO = "photo"  # in a caption
+_AMOUNT_END = re.compile(r"\d[\d.]*(?:[%％]|[百千万亿]*[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _AFTER_FLOAT = {IDLE: LIST, JUST: LIST}
 NO_HEADLINE = -4.5
@@ -37,11 +39,12 @@ class Habits:
 class Grammar:
     """Moves over the units of one page."""
 
-    def __init__(self, units: Sequence[Unit], ties: Sequence[Ties], habits: Habits, profile: Profile) -> None:
+    def __init__(
+        self, units: Sequence[Unit], ties: Sequence[Ties], looks: Looks, habits: Habits, profile: Profile
+    ) -> None:
         self.units, self.ties, self.habits, self.profile = units, ties, habits, profile
-        self.runs = _display_runs(units)
-        self.columns = _same_columns(units)
-        self.photos = [caption_looks(units, i, profile) for i in range(len(units))]
+        self.runs, self.places = looks.runs, looks.places
+        self.columns, self.photos = looks.columns, looks.photos
         self._cache: dict[tuple[str, int], list[Move[str]]] = {}
 
     def moves(self, state: str, i: int) -> list[Move[str]]:
@@ -70,8 +73,19 @@ class Grammar:
         unit = self.units[i]
         if state in (OPEN, HEADED) and unit.furniture in _WEAK:
             signed = i > 0 and self.units[i - 1].text.endswith(self.profile.signers)
-            alone = unit.furniture == "date" and not signed
-            yield Move("go_on", state, -3.0 if alone else 0.6 if state == OPEN else -0.4 if not signed else 1.0)
+            dated = unit.furniture == "date"
+            score = (1.0 if signed else -3.0) if dated else 0.6 if state == OPEN else -0.4
+            yield Move("go_on", state, score + (2.0 if self._announces(state, i) else 0.0))
+
+    def _announces(self, state: str, i: int) -> bool:
+        """Whether the story at unit `i` is an announcement by its headline, before it or after."""
+        order = range(i + 1, min(len(self.units), i + 8)) if state == OPEN else range(i - 1, max(-1, i - 16), -1)
+        for j in order:
+            if self.units[j].opener:
+                return False
+            if self.units[j].kind == "display" and self.units[j].text.endswith(self.profile.notice_headings):
+                return True
+        return False
 
     # ------------------------------------------------------------------------------------- display
     def _display(self, state: str, i: int) -> Iterator[Move[str]]:
@@ -79,7 +93,8 @@ class Grammar:
         back = COVER * (ties.before - 0.3) - 2.0 * max(0.0, ties.after - ties.before) + self.habits.lean
         ahead = COVER * (ties.after - 0.3) - 2.0 * max(0.0, ties.before - ties.after) - self.habits.lean
         crowd = 1.0 if self.runs[i] > 3 else 0.0
-        crowd += 4.0 if unit.pieces[0].bullet else 1.5 if self._heads_list(i) else 0.0
+        crowd += 4.0 if unit.pieces[0].bullet else 1.5 * self._heads_list(i) * (ties.before < 0.4)
+        crowd += 1.5 if self.places[i] > 2 else 0.0
         back, ahead = back - crowd, ahead - crowd
         if unit.text.startswith("——"):
             back, ahead = back + 1.0, ahead - 1.0
@@ -108,7 +123,12 @@ class Grammar:
     def _heads_list(self, i: int) -> bool:
         """Whether the items of a list follow: 数读禹城生物产业 / ■ 现有规模以上企业：36家."""
         after = self.units[i + 1] if i + 1 < len(self.units) else self.units[i]
-        return after.pieces[0].bullet and (after.kind == "display" or not after.closed)
+        if after.pieces[0].bullet:
+            return after.kind == "display" or not after.closed
+        return self.runs[i] > 2 and self.places[i] == self.runs[i] - 3 and self._is_amounts(i + 1, i + 3)
+
+    def _is_amounts(self, low: int, high: int) -> bool:
+        return all(_AMOUNT_END.search(unit.text) for unit in self.units[low:high])
 
     def _subhead(self, i: int) -> float:
         text, ties = self.units[i].text, self.ties[i]
@@ -120,7 +140,9 @@ class Grammar:
         if follower < 0 or self.units[follower].kind != "prose" or self.units[follower].opener:
             return -5.0
         score = COVER * (ties.after - 0.3) - max(0.0, ties.before - ties.after) + abs(self.habits.lean)
-        score += 1.2 * self.columns[follower] + (0.5 if self.runs[i] == 1 else -0.4 * (self.runs[i] - 2))
+        if self.runs[i] > 1 and not (self.units[i].tight or (i + 1 < len(self.units) and self.units[i + 1].tight)):
+            score -= 0.7  # lines of different sizes: kicker and headline
+        score += 1.5 * self.columns[follower] + (0.5 if self.runs[i] == 1 else -0.4 * (self.runs[i] - 2))
         return score - (1.5 if self.photos[follower] > 0.5 else 0.0)
 
     def _is_signed(self, i: int) -> bool:
@@ -139,8 +161,8 @@ class Grammar:
         score += 2.0 * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
         if i and self.units[i - 1].furniture == "advertisement":
             score += 2.5
-        if self._heads_list(i):
-            score += 1.5
+        score += 1.5 * self._heads_list(i) * (ties.before < 0.4)
+        score += 1.0 if self.runs[i] > 2 and _AMOUNT_END.search(unit.text) else 0.0
         return score + (1.5 if self.runs[i] > 3 else 0.0)  # lists have more lines than headlines
 
     # --------------------------------------------------------------------------------------- prose
@@ -156,14 +178,16 @@ class Grammar:
                 yield Move("photo", IDLE if credited else PHOTO, self.photos[i] - 3.5)
             return
         close = {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, HEADED: -1.0, PHOTO: -1.0}.get(state, 0.0)
-        broken = -2.5 if state in (OPEN, HEADED) and not unit.opener else 0.0
+        broken = -2.0 if state in (OPEN, HEADED) and not unit.opener else 0.0
         yield Move("start", DONE if credited else OPEN, begin + close + broken)
         if not unit.opener:
             change = -2.0 if state == OPEN else -1.0 if state == HEADED else 0.0
             change = -4.0 if state == PHOTO else change
             yield Move("photo", IDLE if credited else PHOTO, self.photos[i] + close + change)
             yield Move("float", _AFTER_FLOAT.get(state, state), self._prose_float(i))
-        stay = -8.0 if unit.opener else -1.5 if unit.pieces[0].bullet and not unit.closed else 0.5
+        stay = -8.0 if unit.opener else 0.5
+        if not unit.closed:
+            stay -= 2.0 if unit.pieces[0].bullet else 1.0
         if state == OPEN:
             yield Move("go_on", DONE if credited else OPEN, stay)
         elif state == HEADED:
@@ -178,7 +202,7 @@ class Grammar:
         unit = self.units[i]
         if unit.opener:
             return 3.0
-        return -0.8 - 3.0 * self.habits.marked - (0.0 if unit.closed else 2.0) - 0.8 * self.columns[i]
+        return -0.8 - 3.0 * self.habits.marked - (0.0 if unit.closed else 2.0) - 1.4 * self.columns[i]
 
     def _prose_float(self, i: int) -> float:
         unit, ties = self.units[i], self.ties[i]
@@ -189,10 +213,13 @@ class Grammar:
     # -------------------------------------------------------------------------------------- byline
     def _byline(self, state: str, i: int) -> Iterator[Move[str]]:
         close = {OPEN: NO_HEADLINE, DONE: NO_HEADLINE, PHOTO: -1.5, BY: -4.0}.get(state, 0.0)
+        text = self.units[i].text
+        if text[0] in "（(" or text.rstrip("）)").endswith(("报道", "摄", "供图")):
+            close -= 3.0  # so bylines end
         if state == HEAD:
             yield Move("byline", HEAD, 1.5)
         elif state == JUST:
-            yield Move("byline", BY, 1.0)
+            yield Move("byline", BY, 1.0 + close)
             yield Move("credit", JUST, -1.0)
         else:
             yield Move("byline", BY, 1.0 + close)
@@ -203,33 +230,6 @@ class Grammar:
         elif state == HEADED:
             yield Move("credit", IDLE, 0.5)
         yield Move("float", state, -5.0)
-
-
-def _display_runs(units: Sequence[Unit]) -> list[int]:
-    """For each unit how many display lines stand together there."""
-    runs = [0] * len(units)
-    at = 0
-    for i in range(len(units) + 1):
-        if i == len(units) or units[i].kind != "display":
-            runs[at:i] = [i - at] * (i - at)
-            at = i + 1
-    return runs
-
-
-def _same_columns(units: Sequence[Unit]) -> list[int]:
-    """For each paragraph: 1 if its column is as wide as that of the paragraph before, -1 if not, 0 if unknown."""
-    out = [0] * len(units)
-    last = 0.0
-    for i, unit in enumerate(units):
-        if unit.kind != "prose":
-            continue
-        full = sorted(piece.width for piece in unit.pieces[1:-1])
-        width = full[len(full) // 2] if full else unit.pieces[0].width + 2.0 if len(unit.pieces) > 1 else 0.0
-        if width and last:
-            gap = abs(width - last)
-            out[i] = 1 if gap < 1.1 else -1 if gap > 1.9 else 0
-        last = width or last
-    return out
 
 
 def habits_of(units: Sequence[Unit], lean: float) -> Habits:

@@ -17,6 +17,7 @@ from site_builder.segment.profile import Profile
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE = ("first", "more")
 _NEVER = -50.0
+_PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _START = "start"
 
 
@@ -27,6 +28,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     looks = [display_looks(pieces, i) + _known_heading(pieces[i], profile) for i in range(len(pieces))]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
     breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
+    indents = [_indent_signs(pieces, i) for i in range(len(pieces))]
 
     def moves(state: str, i: int) -> list[Move[str]]:
         piece = pieces[i]
@@ -34,10 +36,10 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
             return [Move("byline", "byline", _left_open(state, pieces, i))]
         signs = breaks[i][0 if state == "first" else 1]
         out = [
-            Move("first", "first", _to_first(state, pieces, i, signs)),
-            Move("more", "more", _to_more(state, pieces, i, signs)),
+            Move("first", "first", _to_first(state, pieces, i, signs, indents[i])),
+            Move("more", "more", _to_more(state, pieces, i, signs, indents[i])),
         ]
-        if not piece.opener:
+        if not piece.opener and (looks[i] > _PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
             out.append(Move(action, action, looks[i] + cost))
@@ -52,6 +54,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 # ---------------------------------------------------------------------------- how a display line looks
 _INSIDE = {"。": -6.0, "；": -5.0}
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
+_COMMAS = ("，", "。", "；", "、")
 _STOPS = "，。；：、？！"
 _BAD_END = frozenset("，、：；,;（《“‘")
 _BAD_START = frozenset("，。、；：？！）》”’")
@@ -62,6 +65,8 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     """Log-odds that a piece is a display line, from its text and its neighbours' places."""
     piece = pieces[i]
     text = piece.text
+    if "。" in text[:-1] or text[0] in _BAD_START:
+        return _PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
     score -= min(4.0, 2.0 * text.count("，"))
     score -= 5.0 * (text[-1] in _BAD_END) + 8.0 * (text[0] in _BAD_START) + 1.0 * (text[-1] in _WEAK_END)
@@ -73,7 +78,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
         score += 2.5
-    elif piece.width < column - 1.5:
+    elif piece.width < column - 3.6:
         score += 1.0
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
@@ -127,7 +132,7 @@ def _left_open(state: str, pieces: Sequence[Piece], i: int) -> float:
     return -6.5
 
 
-def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
+def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: float) -> float:
     piece = pieces[i]
     if piece.opener:
         return 8.0 + _left_open(state, pieces, i)
@@ -135,20 +140,21 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float) -> floa
     if state in _PROSE:
         before = pieces[i - 1]
         if before.closed:
-            return score + signs + _indent_signs(pieces, i)
+            return score + signs + indent
         if before.text[-1] in "：:":
-            return score - 1.0 + 0.5 * signs + _indent_signs(pieces, i)
+            return score - 1.0 + 0.5 * signs + indent
         short = piece.lead or (before.before - before.width > 2.5 and piece.gap)
         return score - (2.0 if piece.lead else 3.5 if short else 6.0) + (2.0 if piece.bullet and short else 0.0)
     if state in ("display", "inserted"):
-        score += min(0.0, _indent_signs(pieces, i))
-        score += 0.0 if piece.gap or piece.lead or piece.shared else -2.0
+        score += min(0.0, indent)
+        score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
+        score += 0.0 if piece.gap or piece.lead or piece.shared else -1.2
         score += 1.0 if _is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
-    return score + min(0.0, _indent_signs(pieces, i))
+    return score + min(0.0, indent)
 
 
-def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
+def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: float) -> float:
     piece = pieces[i]
     if piece.opener or state in (_START, "byline", "furniture"):
         return _NEVER
@@ -162,8 +168,9 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float
         score -= 4.0  # a new run of text
     before = pieces[i - 1]
     if before.closed:
-        return score - 0.5 * signs - 0.5 * _indent_signs(pieces, i)
+        return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
+    score -= 0.5 * max(0.0, indent)  # justified text fills its lines
     room = before.before - before.width
     if not piece.gap:
         return score - (0.0 if room < 4.1 else 1.5)

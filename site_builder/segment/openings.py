@@ -38,16 +38,15 @@ class Openings:
         paper = "[\u4e00-\u9fff]{2,4}?(?:" + "|".join(loose(w) for w in profile.papers) + ")社?"
         organs = "|".join(paper if w == "{paper}" else loose(w) for w in profile.organs) or "(?!)"
         acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
-        self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?![\u4e00-\u9fff]*?》){_BRACKET}")
+        self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?!\s*员){_BRACKET}")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
         self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?=\s*[（(]|\s|$)")
+        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?!\s*员)(?=\s*[（(]|\s|$)")
         self.words = re.compile(rf"{organs}|{roles}|{acts}|{glyph}")
         self.role = re.compile(rf"{organs}|{roles}")
         self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
         self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}))")
-        self.glyph = re.compile(glyph)
-        self.acts = re.compile(rf"(?:{acts})[）)。]?\s*$")
+        self.house = re.compile(rf"\s*(?:{glyph}|{organs})")
 
     @staticmethod
     def _form(template: str) -> str:
@@ -62,14 +61,18 @@ class Openings:
 
     def is_byline(self, text: str) -> bool:
         """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
-        if not 2 < len(text) <= LONGEST_OPENING or not self.words.search(text):
+        if not 2 < len(text) <= LONGEST_OPENING:
             return False
-        left = self.words.sub(" ", repair_line(text))
-        names = self.names(left)
+        bracketed = text[0] in "（(" and text[-1] in "）)"
+        if not bracketed and not self.words.search(text):
+            return False
+        flat = repair_line(text)
+        signed = self.role.search(flat) is not None and (bracketed or self.house.match(flat) is not None)
+        names = self.names(self.words.sub(" ", flat), strict=not signed)
         return bool(names) and len(names) <= 8
 
-    def names(self, text: str) -> list[str] | None:
-        """The names that `text` consists of, None if it holds anything else."""
+    def names(self, text: str, strict: bool = True) -> list[str]:
+        """The names that `text` consists of, none if it holds anything else; `strict`: their surnames are known."""
         tokens = re.sub(r"[（()）/／、：:，,;；]", " ", text).split()
         out: list[str] = []
         for token in tokens:
@@ -78,12 +81,17 @@ class Openings:
             elif all(is_han(ch) or ch == "·" for ch in token):
                 out.append(token)
             else:
-                return None
-        return out if all(self.is_name(name) for name in out) else None
+                return []
+        known = all(self.is_name(name) or (not strict and 2 <= len(name) <= 3) for name in out)
+        return out if known else []
 
     def is_name(self, token: str) -> bool:
         """Whether `token` may be a person's name: a surname and one to three more characters."""
         return (2 <= len(token) <= 4 and token[0] in self.surnames) or "·" in token[1:-1]
+
+    def may_sign(self, text: str) -> bool:
+        """A quick look at whether a line may end in a credit or in the second half of one."""
+        return text[-1] in "）)摄" or len(text) < 5 or self.words.search(text, max(0, len(text) - 36)) is not None
 
     def tail_start(self, text: str) -> int:
         """Where a credit at the end of `text` begins, `len(text)` if there is none.

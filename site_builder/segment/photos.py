@@ -33,7 +33,8 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
             break
         length += len(other.text)
         if other.tail >= 0:
-            return score + 3.0 - _too_long(length)
+            signed = other.text.endswith(("报道）", "报道)", "）"))
+            return score + (0.0 if signed else 3.0) - _too_long(length)
     return score - 1.5 - _too_long(length)
 
 

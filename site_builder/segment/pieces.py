@@ -59,7 +59,10 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
                 piece.width = _printed_width(page.text, low, high, openings)
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
+    if spans is None:
+        pieces = _cut_shared(page, pieces, openings, profile)
     _mend_bylines(pieces, openings)
+    _close_signed(pieces, openings)
     _measure_columns(pieces)
     return pieces
 
@@ -126,6 +129,40 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
     return 0
 
 
+def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Profile) -> list[Piece]:
+    """Cut lines on which a story without a mark begins beside a headline: they are wider than those under them."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        at = 0 if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet else _seam(pieces, i)
+        if not at:
+            out.append(piece)
+            continue
+        for low, high in ((piece.start, piece.start + at), (piece.start + at, piece.end)):
+            part = _describe(page.text, *_trimmed(page.text, low, high), piece.line, openings, profile)
+            part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
+            out.append(part)
+    return out
+
+
+def _seam(pieces: Sequence[Piece], i: int) -> int:
+    """Where such a line is to be cut, 0 if it is none."""
+    piece = pieces[i]
+    below = [p.width for p in pieces[i + 1 : i + 5]]
+    if piece.width > 60 or len(below) < 2 or " " not in piece.text:
+        return 0
+    if not re.search("[，。]", pieces[i + 1].text + pieces[i + 2].text):
+        return 0
+    column = _upper(below)
+    if piece.width < column + 2.5 or pieces[i + 1].opener or (i and not pieces[i - 1].closed and not piece.gap):
+        return 0
+    for found in re.finditer(" ", piece.text):
+        left, right = piece.text[: found.start()], piece.text[found.end() :]
+        room = column - em_width(right)
+        if 4 <= em_width(left) <= 26 and not re.search("[，。；、]", left) and -0.6 <= room <= 3.6:
+            return found.start()
+    return 0
+
+
 def _printed_width(text: str, start: int, end: int, openings: Openings) -> float:
     """The width of a part of a line with the byline that stood before it, not with what another story printed."""
     low = max(0, start - 200)
@@ -168,7 +205,7 @@ def ends_closed(text: str) -> bool:
 
 def is_doubled(text: str) -> bool:
     """Whether each run of like glyphs stands twice: `20222022““融汇两融汇两`."""
-    if len(text) < _DOUBLE_MIN:
+    if len(text) < _DOUBLE_MIN or len(set(text)) > 0.65 * len(text):
         return False
     kept = collapse_doubled(text)
     return len(kept) <= 0.6 * len(text)
@@ -200,6 +237,18 @@ def _mend_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
             continue
         if openings.is_byline(one.text + two.text):
             two.byline = True
+
+
+def _close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
+    """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
+    for i, piece in enumerate(pieces):
+        if piece.closed or piece.byline or not openings.may_sign(piece.text):
+            continue
+        if openings.tail_start(piece.text) < len(piece.text):
+            piece.closed = True
+        elif i and not pieces[i - 1].closed:
+            before = pieces[i - 1].text[-40:]
+            piece.closed = any(openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))
 
 
 def _measure_columns(pieces: Sequence[Piece]) -> None:

@@ -71,12 +71,14 @@ def _split_tight(lines: Sequence[Unit], body: str, profile: Profile) -> tuple[li
         seam = lines[i - 1].text[-2:] + lines[i].text[:2]
         if seam in body:
             continue  # the body has both lines in one breath
-        if _is_deck(lines[i].text, profile):
+        if _is_deck(lines[i].text, lines[i - 1].text, profile):
             return list(lines[:i]), list(lines[i:])
     if len(lines) > 3:
         return list(lines[:2]), list(lines[2:])
     return list(lines), []
 
 
-def _is_deck(text: str, profile: Profile) -> bool:
-    return text.startswith(profile.deck_leads) and any(ch.isdigit() for ch in text)
+def _is_deck(text: str, above: str, profile: Profile) -> bool:
+    """A deck gives the figures to the headline's words: 聊城完善企业梯次培育机制 / 计划新增高新企业100家以上."""
+    figures = re.search(r"\d", text) is not None
+    return figures and (text.startswith(profile.deck_leads) or re.search(r"\d", above) is None)

@@ -8,7 +8,8 @@ from typing import Literal
 
 from site_builder.segment.coverage import Ties
 from site_builder.segment.grammar import IDLE, Grammar, habits_of
-from site_builder.segment.lattice import Reading, best_path, readings
+from site_builder.segment.lattice import Move, Reading, best_path, readings
+from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
@@ -46,16 +47,17 @@ class PageReading:
 
 def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) -> PageReading:
     """Find the division of a page into stories that its marks, words and habits make likeliest."""
-    best: tuple[float, float, Grammar, list[Reading[str]]] | None = None
+    looks = look_at(units, profile)
+    best: tuple[float, float, Grammar, list[Move[str]]] | None = None
     for lean in LEANS:
-        grammar = Grammar(units, ties, habits_of(units, lean), profile)
+        grammar = Grammar(units, ties, looks, habits_of(units, lean), profile)
         total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
         total -= _MIXED_COST if lean == 0 else 0.0
         if best is None or total > best[0]:
-            found = readings(IDLE, len(units), grammar.moves, grammar.last, path)
-            best = (total, lean, grammar, found)
+            best = (total, lean, grammar, path)
     assert best is not None
-    return _collect(units, best[3], best[1])
+    _, lean, grammar, path = best
+    return _collect(units, readings(IDLE, len(units), grammar.moves, grammar.last, path), lean)
 
 
 def _collect(units: Sequence[Unit], found: Sequence[Reading[str]], lean: float) -> PageReading:
@@ -92,9 +94,12 @@ def _collect(units: Sequence[Unit], found: Sequence[Reading[str]], lean: float) 
     return PageReading(stories, sorted(floats), furniture, lean)
 
 
-def split_briefs(story: Draught, units: Sequence[Unit]) -> Iterator[Draught]:
+def split_briefs(story: Draught, units: Sequence[Unit], profile: Profile) -> Iterator[Draught]:
     """A column of briefs as one story for each item; the column's heading stays with the first."""
     items: list[list[int]] = []
+    inner = [i for i in story.heads if not is_brief_heading(units[i], profile)]
+    story.heads = [i for i in story.heads if is_brief_heading(units[i], profile)]
+    story.body = sorted(story.body + inner)
     marked = any(units[i].pieces[0].bullet or units[i].tail >= 0 or units[i].opener for i in story.body)
     for i in story.body:
         starts = not items or not marked or units[i].pieces[0].bullet or units[i].opener
@@ -116,5 +121,9 @@ def split_briefs(story: Draught, units: Sequence[Unit]) -> Iterator[Draught]:
 
 def is_brief_column(story: Draught, units: Sequence[Unit], profile: Profile) -> bool:
     """Whether a story's headline heads a column of briefs: 简讯, 县区短波."""
-    text = "".join(units[i].text for i in story.heads)
-    return bool(text) and len(text) <= 10 and text.endswith(profile.brief_headings) and len(story.body) > 1
+    return len(story.body) > 1 and any(is_brief_heading(units[i], profile) for i in story.heads)
+
+
+def is_brief_heading(unit: Unit, profile: Profile) -> bool:
+    """Whether a display line heads a column of briefs."""
+    return len(unit.text) <= 8 and unit.text.endswith(profile.brief_headings)

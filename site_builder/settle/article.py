@@ -33,6 +33,7 @@ class Settings:
     profile: Profile
     knowledge: Knowledge
     hash_digits: int = 4  # of a new article's name; more where two names clash
+    hash_salt: str = ""  # the seed, where two pages carry the very same article
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _reviewed(article: Article, memory: Written) -> str:
 def _fresh(page: Page, claim: Claim, printing: Printing, settings: Settings) -> Article:
     """The article as the tool alone would write it, facts aside."""
     story, date = claim.draft.story, printing.issue.date
-    slug = make_slug(story.title, text_of(page, claim.owned), settings.hash_digits)
+    slug = make_slug(story.title, text_of(page, claim.owned) + settings.hash_salt, settings.hash_digits)
     name = claim.id or f"{date or 'undated'}-{slug}"
     if claim.disk:
         slug, name = claim.disk.article.slug, claim.disk.article.id

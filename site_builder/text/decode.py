@@ -21,20 +21,21 @@ def decode(raw: bytes, seed: str) -> str:
     bytes that are neither UTF-8 nor GB18030.  Example: `decode("德州日报".encode("gb18030"), "a.txt") == "德州日报"`.
     """
     if len(raw) > MAX_SEED_BYTES:
-        raise SeedError(f"larger than {MAX_SEED_BYTES:,} bytes", path=seed, remedy="put one page in each file")
+        cause = f"larger than {MAX_SEED_BYTES:,} bytes"
+        raise SeedError(cause, path=f"seeds/{seed}", remedy="put one page in each file")
     if not raw.strip():
-        raise SeedError("empty file", path=seed, remedy="put the page's text into it or remove it")
+        raise SeedError("empty file", path=f"seeds/{seed}", remedy="put the page's text into it or remove it")
     if raw.startswith(_OTHER_BOMS):
-        raise SeedError("UTF-16 text is not read", path=seed, remedy=_SAVE_AS)
+        raise SeedError("UTF-16 text is not read", path=f"seeds/{seed}", remedy=_SAVE_AS)
     if b"\x00" in raw:
-        raise SeedError("a binary file, not text", path=seed, remedy="extract the page's text first")
+        raise SeedError("a binary file, not text", path=f"seeds/{seed}", remedy="extract the page's text first")
     text = _text(raw, seed)
     if bad := _CONTROL.search(text):
         line = len(re.findall(r"\r\n|\n|\r", text[: bad.start()])) + 1
         cause = f"a binary file, not text (control character U+{ord(bad[0]):04X})"
-        raise SeedError(cause, path=seed, line=line, remedy="extract the page's text first")
+        raise SeedError(cause, path=f"seeds/{seed}", line=line, remedy="extract the page's text first")
     if not text.strip():
-        raise SeedError("empty file", path=seed, remedy="put the page's text into it or remove it")
+        raise SeedError("empty file", path=f"seeds/{seed}", remedy="put the page's text into it or remove it")
     return text
 
 
@@ -48,10 +49,10 @@ def _text(raw: bytes, seed: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         cause = "unknown encoding: neither UTF-8 nor GB18030"
-        raise SeedError(cause, path=seed, line=line, remedy=_SAVE_AS) from None
+        raise SeedError(cause, path=f"seeds/{seed}", line=line, remedy=_SAVE_AS) from None
     # GB18030 maps nearly every byte string to something; text of another encoding comes out as rare signs
     if len(_ODD.findall(text)) * 10 > len(text) or _looks_foreign(text):
-        raise SeedError("unknown encoding: neither UTF-8 nor GB18030", path=seed, remedy=_SAVE_AS)
+        raise SeedError("unknown encoding: neither UTF-8 nor GB18030", path=f"seeds/{seed}", remedy=_SAVE_AS)
     return text
 
 

@@ -25,4 +25,5 @@ def is_han(ch: str) -> bool:
 
 def em_width(text: str) -> float:
     """Width in em of the printed characters, blanks aside: ASCII takes half."""
-    return sum(0.0 if ch.isspace() else 0.5 if ch < "\u0100" and ch != "·" else 1.0 for ch in text)
+    bare = "".join(text.split())
+    return len(bare) - 0.5 * len(bare.encode("ascii", "ignore"))

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from site_builder import CONFIG_FILE
 from site_builder.accuracy import BuiltPage, GoldPage, Score, parse_gold, score_pages
 from site_builder.build.project import open_project
 from site_builder.config import PageConfig
 from site_builder.segment import segment_page
 from site_builder.settle import Before, Settings, settle_page
 from site_builder.text.lines import make_page
+from tests.press.corpus import load_corpus
 from tests.press.layout import ORIENTATIONS
 from tests.press.project import GAZETTEERS, cities, draw_pages
 
@@ -65,8 +68,12 @@ def _press_pages(city: str, orientation: str) -> Iterator[Sample]:
 
 @cache
 def _settings_of(city: str) -> Settings:
-    """The settings of a project of that city."""
-    return open_project(ROOT, gazetteer=GAZETTEERS.get(city, city)).settings
+    """The settings of a project that somebody of that city has just begun."""
+    with TemporaryDirectory() as folder:
+        newspaper = next(issue.newspaper for issue in load_corpus() if issue.city == city)
+        site = f"title: {newspaper}数字摘要\nnewspaper: {newspaper}\ngazetteer: {GAZETTEERS.get(city, city)}\n"
+        Path(folder, CONFIG_FILE).write_text(site, encoding="utf-8")
+        return open_project(Path(folder)).settings
 
 
 # ------------------------------------------------------------------------------------------ measuring

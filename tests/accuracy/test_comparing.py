@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.accuracy.alike import cut_out, fold, overlap
@@ -34,6 +34,7 @@ def test_paragraphs(markdown: str, _: str, paragraphs: str) -> None:
     assert paragraphs_of(markdown.replace("⏎", "\n")) == tuple(paragraphs.split("¶"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="甲乙，。5<>*_[]()#-.!\\`", min_size=1), max_size=5))
 def test_printed_text_comes_back_from_its_markdown(texts: list[str]) -> None:
     # two stars in a row, stars at both ends, brackets like those of a link are syntax even if they were escaped

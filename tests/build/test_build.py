@@ -130,6 +130,19 @@ def test_options_that_build_a_part(project: Path, tmp_path: Path) -> None:
     assert not (project / "public").exists()
 
 
+def test_the_same_article_on_two_pages_is_two_articles(project: Path) -> None:
+    story = "本报讯（记者 李榕） 6月14日，全市小麦播种面积\n达到812万亩，预计总产量增长1.5%。\n\n全市小麦丰收在望\n"
+    for name in ("2023-06-15_01.txt", "2023-06-15_02.txt"):
+        (project / "seeds" / name).write_text(f"{story}\n责任编辑 张{name[12]}\n", encoding="utf-8")
+    assert build(project) == 0
+    paths = sorted((project / "content/2023-06-15").glob("*.md"))
+    assert len(paths) == 2
+    assert len({path.stem for path in paths}) == 2
+    before = tree(project / "content")
+    assert build(project, "--clean") == 0
+    assert tree(project / "content") == before
+
+
 def test_a_dry_run_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(SEEDS[4], project / "seeds")
     before = tree(project)

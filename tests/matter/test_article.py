@@ -57,6 +57,8 @@ BROKEN = [
     ("---\ntitle: a\ntags: {a: b}\n---\n", 3, "`tags"),
     ("---\ntitle: a\ndate: 昨天\n---\n", 3, "date such as"),
     ("---\ntitle: a\nfigures:\n- {id: f1, metric: m, value: 很多, unit: 个, quote: q}\n---\n", 4, "`value"),
+    ("---\ntitle: a\nconfidence: 1" + "0" * 400 + "\n---\n", 3, "`confidence"),
+    ("---\ntitle: a\nconfidence: .nan\n---\n", 3, "`confidence"),
     ("---\ntitle: a\nkind: poem\n---\n", 3, "`kind"),
     ("---\ntitle: &a x\nkicker: *a\n---\n", 2, "aliases"),
     ("---\ntitle: " + "[" * 5000 + "\n---\n", 1, ""),

@@ -125,4 +125,4 @@ def letter_space(text: str) -> str:
 
 def double_runs(text: str) -> str:
     """A shadowed caption: each run of like glyphs is printed twice."""
-    return "".join(run * 2 for run in _RUN.findall(text))
+    return "".join(run if run.isspace() else run * 2 for run in _RUN.findall(text))

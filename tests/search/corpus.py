@@ -21,7 +21,7 @@ def seed_texts() -> list[str]:
 
 def seed_docs() -> list[SearchDoc]:
     """Pieces of the pages of some twenty lines, each an article; its first line is the title."""
-    docs = []
+    docs: list[SearchDoc] = []
     for page, text in enumerate(seed_texts()):
         lines = text.splitlines()
         for start in range(0, len(lines), 22):
@@ -35,7 +35,7 @@ def synthetic_docs(count: int, salt: int = 1, length: int = 600) -> list[SearchD
     chance = random.Random(salt)
     joined = "".join("".join(text.split()) for text in seed_texts())
     sentences = [s for s in re.split(r"(?<=[。！？；])", joined) if 4 < len(s) < 200]
-    docs = []
+    docs: list[SearchDoc] = []
     for number in range(count):
         body: list[str] = []
         while sum(map(len, body)) < length:
@@ -69,7 +69,7 @@ def without_blanks(text: str) -> str:
 def random_phrases(docs: list[SearchDoc], count: int, salt: int = 7) -> list[tuple[str, str]]:
     """(article's id, a phrase of two to eight characters that stands in it)."""
     chance = random.Random(salt)
-    phrases = []
+    phrases: list[tuple[str, str]] = []
     while len(phrases) < count:
         doc = chance.choice(docs)
         text = without_blanks(doc.text)

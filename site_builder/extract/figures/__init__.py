@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from site_builder.extract.figures.machine import read_paragraph
 from site_builder.extract.figures.owners import Named, PlaceFinder, county_at, find_bodies, subject_at
-from site_builder.extract.figures.periods import find_periods, find_rates, period_at
+from site_builder.extract.figures.periods import Period, find_periods, find_rates, period_at
 from site_builder.extract.figures.quotes import find_quote
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.repetition import fold
-from site_builder.extract.figures.statuses import find_cues, status_at
-from site_builder.model import Block, Gazetteer, KeyFigure, Story
+from site_builder.extract.figures.statuses import find_cues, named_before, status_at
+from site_builder.model import Block, Gazetteer, KeyFigure, Status, Story
 from site_builder.text.folding import fold_width
 from site_builder.text.numerals import plain
 
@@ -49,17 +49,20 @@ def _read_block(block: Block, finder: PlaceFinder, county: str, subject: str, pl
     """The readings of a block with period, status, county and subject; then the county and body last named."""
     text = fold_width(block.text)
     named, bodies = finder.find(text), find_bodies(text)
-    readings = read_paragraph(block.text)
+    readings = read_paragraph(block.text, finder.names)
     if readings:
         periods, rates, cues = find_periods(text), find_rates(text), find_cues(text)
         spots = [cue.at for cue in cues]
+        used: set[Period] = set()
         for index, reading in enumerate(readings):
             place = county_at(reading.start, named, county)
-            status = status_at(reading.start, reading.sentence, cues, spots)
-            period = period_at(text, reading, periods, rates)
+            status: Status = status_at(text, reading.start, reading.sentence, cues, spots)
+            period = period_at(text, reading, periods, rates, used)
+            if status == "actual" and period.startswith("到20") and not named_before(reading.start, reading.sentence, cues, spots):
+                status = "target"
             readings[index] = replace(
                 reading,
-                status=status,
+                status="actual" if reading.origin else status,
                 period=period or (plan if status == "target" else ""),
                 county=place,
                 subject=subject_at(text, reading.start, reading.sentence, bodies, finder.city, place, subject),

@@ -29,7 +29,7 @@ def counts(layout: Layout, q: Quantity, nearest: int) -> bool:
     """Whether a quantity is a figure; `nearest` is where the next quantity begins."""
     text = layout.text
     before, after = text[max(0, q.lead - 12) : q.lead], text[q.end : q.end + 12]
-    if _EVERY.search(before) or (q.han and before.endswith(("这", "该"))):
+    if _EVERY.search(before) or (q.han and before.endswith(("这", "该", "或"))):
         return False
     if is_threshold(layout, q, nearest):
         return False

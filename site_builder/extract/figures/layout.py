@@ -9,7 +9,7 @@ BLANK = "\x00"  # stands for a character of a bracket in the text outside it
 _OPEN, _CLOSE = "（(", "）)"
 _DEEPEST = 400  # characters; what is opened and not closed within that is no bracket
 _SENTENCE = frozenset("。！？!?…\n")
-_CLAUSE = frozenset("，；：—;")
+_CLAUSE = frozenset("，；：;")
 _ITEM = frozenset("、")
 
 
@@ -92,7 +92,7 @@ def _split(
         clause = sentence
         while clause < stop:
             clause_end = clause
-            while clause_end < stop and text[clause_end] not in _CLAUSE:
+            while clause_end < stop and text[clause_end] not in _CLAUSE and text[clause_end : clause_end + 2] != "——":
                 clause_end += 1
             _split_clause(text, clause, clause_end, bounds, bracket, items, item_at)
             clause = clause_end + 1

@@ -12,7 +12,7 @@ from site_builder.extract.figures.counting import counts, echoes, refers_back
 from site_builder.extract.figures.distribution import find_series, names_before
 from site_builder.extract.figures.layout import Item, Layout, lay_out
 from site_builder.extract.figures.masks import find_masked
-from site_builder.extract.figures.metrics import compose, earlier_phrase, place_label, unit_noun
+from site_builder.extract.figures.metrics import ADMINISTRATIVE, compose, earlier_phrase, place_label, unit_noun
 from site_builder.extract.figures.phrases import NOMINAL, clean, following, last_verb
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
@@ -23,11 +23,12 @@ from site_builder.text.folding import fold_width
 _LEFT = 90  # characters that a metric is looked for in
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
 _LEADING_VERB = re.compile(r"^(?:已|共|新)+")
+_EACH = re.compile(r"每[人户家亩个名件台]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _PART = re.compile(r"^(?:其中|其他|另外|包括|分别是|分别为)?(?:，)?$")
 
 
-def read_paragraph(text: str) -> list[Reading]:
+def read_paragraph(text: str, places: frozenset[str] = frozenset()) -> list[Reading]:
     """The figures of a paragraph, without what paragraphs and gazetteers add (period, status, county)."""
     folded = fold_width(text)
     layout = lay_out(folded)
@@ -38,14 +39,16 @@ def read_paragraph(text: str) -> list[Reading]:
     found = find_quantities(folded, masked)
     nearest = [*(q.start for q in found[1:]), len(folded)][: len(found)]
     quantities = [q for q, following_start in zip(found, nearest, strict=True) if counts(layout, q, following_start)]
-    return _Machine(layout, quantities).run(ranks)
+    return _Machine(layout, quantities, places).run(ranks)
 
 
 @dataclass
 class _Machine:
     layout: Layout
     quantities: Sequence[Quantity]
+    places: frozenset[str]
     readings: list[Reading] = field(default_factory=list)
+    topic: tuple[int, str] = (-1, "")
     verb: str = ""  # governs the first of several quantities, and so the others
 
     def run(self, ranks: Sequence[Rank]) -> list[Reading]:
@@ -81,6 +84,7 @@ class _Machine:
         before = self.layout.text[base.clause : base.start]
         if base.clause == item.clause and "由" not in before and "从" not in before:
             return False
+        self.readings[-1] = replace(base, origin=True)
         self._add(q, item, "value", base.metric, base.noun, moved=True)
         return True
 
@@ -146,22 +150,30 @@ class _Machine:
         back = self._parent(q, item)
         if refers_back(right, phrase, q.unit):
             return
-        label = place_label(left.rstrip("共有为达约近")) if right == "" or right[0] in "，。；、和）" else ""
-        if label:
+        label = place_label(left.rstrip("共有为达约近"), self.places) if right == "" or right[0] in "，。；、和）" else ""
+        if label and q.unit not in ADMINISTRATIVE:
             head = back.metric.removeprefix(back.label) if back else unit_noun(q.unit)
             self._add(q, item, "value", label + head, head, label=label)
             return
         if bare := self._verb_only(q, item, phrase, right):
             self._add(q, item, "value", bare, bare)
             return
-        if phrase.endswith("等") or ("等" in phrase[1:-1] and item.start > item.clause):
+        if left.endswith("等") and right[:1] in "，。；":
+            phrase = left = ""
+        if ("等" in phrase[1:-1] and item.start > item.clause):
             phrase = left = self._after_and_so_on(item, phrase)
         fallback = ""
-        if not phrase or len(phrase) == 1:
+        if not phrase or len(phrase) == 1 or q.kind == "time":
             base = self._base(item)
-            fallback = base.noun or base.metric if base and base.end > item.clause else ""
+            fallback = base.noun or base.metric if base and base.end > item.clause else self._topic(item)
             fallback = fallback or earlier_phrase(self.layout, item) or (base.metric if base else "")
         metric, noun = compose(self.layout, q, left, right, fallback)
+        metric = self._scope(item) + metric
+        said = clean(following(right).predicate)
+        if said[:2] in VERB_PAIRS and len(said) > 4:
+            self.topic = (item.sentence, said[2:])
+        if _EACH.fullmatch(metric) and q.kind == "money":
+            metric += self._topic(item)
         self._add(q, item, "value", metric, noun)
 
     def _verb_only(self, q: Quantity, item: Item, phrase: str, right: str) -> str:
@@ -181,20 +193,40 @@ class _Machine:
         verb = next((first[i : i + 2] for i in range(len(first) - 1) if first[i : i + 2] in VERB_PAIRS), "")
         return verb + noun if noun else ""
 
+    def _topic(self, item: Item) -> str:
+        """(向低保对象发放生活补贴，)共计690万元: what the predicate before is about."""
+        sentence, topic = self.topic
+        return topic if sentence == item.sentence else ""
+
+    def _scope(self, item: Item) -> str:
+        """在新签约项目中，(亿元以上项目58个): what a figure is a part of, said in the clause before."""
+        if item.start != item.clause or item.clause - 1 <= item.sentence or self.layout.text[item.clause - 2] != "中":
+            return ""
+        start = max(self.layout.text.rfind(mark, item.sentence, item.clause - 1) for mark in "，；：") + 1
+        scope = self.layout.slice(max(start, item.sentence), item.clause - 1, item)
+        phrase = clean(re.sub(r"^在", "", scope[:-1]))
+        return phrase + "中" if 3 < len(phrase) <= 20 and not re.search(r"[0-9其]", phrase) else ""
+
     # ------------------------------------------------------------------ series and ranks
     def _in_series(self, index: int, q: Quantity, item: Item, left: str, series: tuple[int, int, int]) -> bool:
         place, length, at = series
         head = self.quantities[index - place]
         names = names_before(self.layout, at, length)
         said = self.layout.slice(at + 2, head.lead, self.layout.item(head.start))
-        change = read_change(self.layout.slice(at, head.lead, self.layout.item(head.start)))
+        spoken = self.layout.slice(self.layout.item(at).clause, head.lead, self.layout.item(head.start))
+        change = read_change(spoken if not names else self.layout.slice(at, head.lead, self.layout.item(head.start)))
         if change is not None and change.kind == "growth" and q.kind == "ratio" and "百分点" not in q.unit:
             if place and (own := read_change(left)):  # 分别增长19.5%和下降7.1%
                 change = change._replace(sign=own.sign, phrase=own.phrase)
             return self._series_change(q, item, place, length, names, change)
         if not names:
-            return False
-        label = place_label(names[place])
+            bases = [r for r in self.readings if r.sentence == item.sentence and r.role == "value"]
+            if change is None or len(bases) < length:
+                return False
+            base = bases[-length + place]
+            self._add(q, item, "gap", (base.noun or base.metric) + change.phrase.replace("分别", ""), base.noun)
+            return True
+        label = place_label(names[place], self.places)
         tail = clean(said)
         if change is not None:
             tail = change.phrase

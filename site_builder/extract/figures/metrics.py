@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.extract.figures.layout import Item, Layout
-from site_builder.extract.figures.phrases import NOMINAL, Following, clean, following, last_verb, names_amount, shorten
+from site_builder.extract.figures.phrases import NOMINAL, Following, clean, following, last_verb, names_amount, shorten, strip_period
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import AMOUNT_HEAD, PREPOSITION, TRAILING, VERB_PAIRS
 
@@ -15,9 +15,11 @@ _NOUN_OF_UNIT = {
     "件": "数量", "轮": "轮次", "例": "数量", "户": "户数",
 }  # fmt: skip
 _DIMENSION = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "重": "重量", "省": "节省费用", "厚": "厚度", "净重": "净重", "总重": "总重"}
-_ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
+_AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
+_MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
+ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
-_PLACE = re.compile(r"^(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:[市县区镇乡省州村]|街道|开发区|高新区|度假区))$")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县镇乡省]|(?<![城超夜门])市|街道|开发区|高新区|度假区)(?<!乡镇)")
 _BREAK = re.compile(r"[，；：。！？、]")
 
 
@@ -26,23 +28,24 @@ def unit_noun(unit: str) -> str:
     return _NOUN_OF_UNIT.get(unit.lstrip("十百千万亿"), "")
 
 
-def place_label(phrase: str) -> str:
-    """The place that is all a phrase says: 其中临清市 → 临清市."""
-    match = _PLACE.match(phrase)
-    return match["name"] if match else ""
+def place_label(phrase: str, places: frozenset[str] = frozenset()) -> str:
+    """The place that is all a phrase says: 其中临清市 → 临清市; `places` are the names of the gazetteer."""
+    phrase = phrase.removeprefix("其中").strip()
+    return phrase if phrase in places or _PLACE.fullmatch(phrase) else ""
 
 
 def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -> tuple[str, str]:
     """Metric and its bare noun, from the words on both sides of a figure; `fallback` where they say nothing."""
     if q.kind == "time":
-        return _duration(left, right.removeprefix("的").removeprefix("时间"))
-    if q.unit in _ADMINISTRATIVE and not _noun_may_follow(right):
+        return _duration(left, right.removeprefix("的").removeprefix("时间"), fallback)
+    if q.unit in ADMINISTRATIVE and not _noun_may_follow(right):
         return _listed_places(layout, q, left)
+    right = strip_period(right)
     behind = following(right) if _noun_may_follow(right) else Following("", right)
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
     phrase = clean(left)
-    if right.startswith("的") and names_amount(left) and q.kind != "count" and len(behind.noun) > 1:
+    if right.startswith("的") and names_amount(left) and q.kind != "count" and len(behind.noun) > 1 and not _AIM.match(behind.noun):
         head = AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:])
         return shorten(behind.noun + (head.group() if head else "")), behind.noun
     if behind.noun and not (q.kind != "count" and names_amount(left)):
@@ -54,19 +57,19 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
         return phrase + noun if noun and not phrase.endswith(noun[-1]) else phrase, phrase
     if phrase in _DIMENSION:
         return (fallback or "") + _DIMENSION[phrase], _DIMENSION[phrase]
-    if phrase:
+    if phrase and not (place_label(phrase) and behind.predicate):
         return phrase, phrase
     if behind.predicate and len(clean(behind.predicate)) > 1:
         said = clean(behind.predicate)[:14]
-        return said + unit_noun(q.unit), said
+        return said + (unit_noun(q.unit) if q.unit in ("人", "次", "名") else ""), said
     return fallback or unit_noun(q.unit) or "数量", ""
 
 
-def _duration(left: str, right: str) -> tuple[str, str]:
+def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|耗时|历时|用时)$", "", TRAILING.sub("", left))
     said = re.split(r"[“”]", clean(right))[0][:14]
-    about = clean(phrase) or said
+    about = clean(phrase) or said or fallback
     return (about if names_amount(about) else about + "用时"), about
 
 
@@ -98,18 +101,19 @@ def _share(left: str) -> str:
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[str, str]:
     noun, predicate = behind.noun, clean(behind.predicate)
+    governed = bool(PREPOSITION.search(TRAILING.sub("", left)) or PREPOSITION.search(left))
     if q.unit == "%":
         return shorten(phrase + noun + "比例") if not predicate else shorten(f"{predicate[:14]}的{noun}比例"), noun
     if left.endswith("的") and "等" not in phrase[-4:] and not place_label(phrase) and 1 < len(phrase) <= 14 and not predicate.startswith("入选"):
         return shorten(phrase + noun), noun
     verb = last_verb(left)
-    if verb and not PREPOSITION.search(left):
+    if verb and not governed:
         return shorten(verb + noun), noun
     if left.endswith(("年产", "日产", "月产", "年", "日", "月")):
         return shorten(phrase + noun), noun
-    if 1 < len(predicate) <= 18:
+    if 1 < len(predicate) <= 18 and predicate[:2] in VERB_PAIRS and not left.endswith("按") and not _MERE.match(behind.predicate):
         return shorten(f"{predicate}的{noun}"), noun
-    if phrase and len(phrase) <= 8 and not PREPOSITION.search(left) and not left.endswith("等"):
+    if phrase and len(phrase) <= 8 and not governed and not place_label(phrase) and not left.endswith("等"):
         return shorten(phrase + noun), noun
     return shorten(noun), noun
 

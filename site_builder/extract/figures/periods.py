@@ -43,6 +43,7 @@ class Period(NamedTuple):
     end: int
     text: str
     day: bool
+    name: bool = False  # part of a name (2022年省级重点项目): counts where its own clause states a figure
 
 
 def find_periods(text: str) -> list[Period]:
@@ -63,7 +64,7 @@ def find_periods(text: str) -> list[Period]:
             continue
         if _FOUNDED.search(text, max(0, start - 4), start):
             continue
-        found.append(Period(start, end, printed, day))
+        found.append(Period(start, end, printed, day, _is_attribute(text, start, end, match)))
     return found
 
 
@@ -72,6 +73,12 @@ def _is_compared(text: str, start: int, end: int) -> bool:
     return (before in _COMPARED and text[max(0, start - 2) : start] not in ("对比", "基于", "由于")) or text.startswith(
         ("同期", "同比", "同时期"), end
     )
+
+
+def _is_attribute(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    if match["until"] or not match["full"] or not re.fullmatch(r"(?:19|20)[0-9]{2}年", match["full"]):
+        return False
+    return start > 0 and text[start - 1] not in "，。；：、“‘（\n" and text[end : end + 1] not in tuple("，、的末底初")
 
 
 def _is_dateline(text: str, end: int) -> bool:
@@ -87,8 +94,11 @@ def find_rates(text: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in _RATE.finditer(text)]
 
 
-def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tuple[int, str]]) -> str:
-    """The period of a figure: a rate in its clause, a period named behind it there, else the last one named."""
+def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tuple[int, str]], used: set[Period]) -> str:
+    """The period of a figure: a rate in its clause, a period named behind it there, else the last one named.
+
+    `used` gathers those in names that figures drew on, and so carry on.
+    """
     low, high = bisect_left(rates, (reading.sentence, "")), bisect_left(rates, (reading.start, ""))
     for at, printed in reversed(rates[low:high]):
         if not printed.startswith("每") and _named_before(reading, periods):
@@ -96,10 +106,12 @@ def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tu
         if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
-    before = periods[after - 1] if after else None
+    before = next((p for p in reversed(periods[:after][-6:]) if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used), None)
     if after < len(periods) and periods[after].start < reading.clause_end and not periods[after].day:
         if before is None or before.start < reading.clause:
-            return periods[after].text
+            before = periods[after]
+    if before and before.name:
+        used.add(before)
     return before.text if before else ""
 
 

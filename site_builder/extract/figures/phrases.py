@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from site_builder.extract.figures.words import AMOUNT_HEAD, LEADING, LIGHT_VERB, PREPOSITION, STOP_CHAR, TRAILING, VERB_PAIRS
+from site_builder.extract.figures.words import AMOUNT_HEAD, LEADING, LIGHT_VERB, PREPOSITION, STOP_CHAR, TIME_WORDS, TRAILING, VERB_PAIRS
 
 _LONGEST = 26
 _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
@@ -14,6 +14,10 @@ _PERIOD_LEAD = re.compile(
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
 )
 _NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
+_ACTOR = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:[市县区镇乡]|街道)")
+_WHOLE_NOUN = frozenset("村镇县市区户人厂校站店车桥")
+_MAKES_NOUN = frozenset("人者员率量额器机站点证费金款期业权师")
+_DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
 NOMINAL = frozenset(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
@@ -40,8 +44,19 @@ def clean(phrase: str) -> str:
             phrase = phrase[match.end() :]
         shorter = LIGHT_VERB.sub("", phrase)
         phrase = shorter if len(shorter) > 1 else phrase
+    phrase = _without_place(phrase)
+    phrase = _DONE.sub(r"\1", phrase) if names_amount(phrase) and "完成投资" not in phrase else phrase
     phrase = _NEEDLESS_OF.sub("", _THIS.sub("", phrase))
     return shorten(_balance(phrase))
+
+
+def _without_place(phrase: str) -> str:
+    """寿光市先后投入 → 投入: who acts stands in another field."""
+    match = _ACTOR.match(phrase)
+    if match is None:
+        return phrase
+    rest = LEADING.sub("", phrase[match.end() :], count=1) if LEADING.match(phrase, match.end()) else phrase[match.end() :]
+    return rest if rest[:2] in VERB_PAIRS else phrase
 
 
 def _balance(phrase: str) -> str:
@@ -78,7 +93,7 @@ def last_verb(phrase: str) -> str:
 
 def following(text: str) -> Following:
     """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
-    text = _PERIOD_LEAD.sub("", text.rstrip("、，和及与并"))
+    text = strip_period(text.rstrip("、，和及与并"))
     if text.startswith("的"):
         text = text[1:]
     stop = _noun_end(text)
@@ -97,9 +112,13 @@ def _noun_end(text: str) -> int:
     if len(text) > 6 and _verbal(text[:2]) and text[:2] not in NOMINAL:
         return min(len(text), 20)
     for at in range(1, len(text)):
-        if at >= 2 and text[at : at + 2] in VERB_PAIRS:
+        if (at >= 2 or text[0] in _WHOLE_NOUN) and text[at : at + 2] in VERB_PAIRS:
+            if text[at + 2 : at + 3] in _MAKES_NOUN and text[at + 2 : at + 4] != "人均":
+                continue
             if text[at : at + 2] in NOMINAL and not _object_follows(text, at):
                 continue
+            return at
+        if text[at : at + 2] in TIME_WORDS:
             return at
         if STOP_CHAR.match(text, at) and text[at - 1 : at + 1] not in ("以上",):
             return at
@@ -121,6 +140,11 @@ def _trim_noun(noun: str) -> str:
         noun = noun[at + 1 :]
     noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 3 else noun.removesuffix("的")
     return _balance(noun.rstrip("、，和及与并以等"))
+
+
+def strip_period(text: str) -> str:
+    """A phrase without the period that opens it: 4月底前全部整改 → 全部整改."""
+    return _PERIOD_LEAD.sub("", text)
 
 
 def names_amount(left: str) -> bool:

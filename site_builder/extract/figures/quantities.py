@@ -22,7 +22,7 @@ _SAYS_SOMETHING = re.compile(
 )
 _NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约, 节约 … before a number
 _NO_JIN = frozenset("附最邻靠临")
-_NO_CHAO = frozenset("赶反")
+_NO_CHAO = frozenset("赶反彩高")
 _RANGE = re.compile(r"\s*(?:[—–\-－~～]{1,2}|至|到)\s*")
 _BELOW_ZERO = re.compile(r"零下$|(?<=[，、为和是达:：（(到至])[-－−—]$|负$")
 _FRACTION = re.compile(

@@ -37,4 +37,5 @@ class Reading:
     subject: str = ""
     evidence_end: int = 0  # where the clause that states its change ends, if that follows it
     moved: bool = False  # the end of a way from one value to another: (由90天)压缩至28天
+    origin: bool = False  # its beginning: 由90天(压缩至28天)
     echoes: bool = False  # 上述3起: it says itself that it repeats

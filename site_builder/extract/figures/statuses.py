@@ -10,22 +10,24 @@ from site_builder.extract.figures.words import STARTS_VERB_PHRASE, VERB_PAIRS
 from site_builder.model import Status
 
 _TARGET = re.compile(
-    r"力争|争取|确保|拟(?!定|态|合|人|制)|计划(?=(?:于|在|用|到|总|投资|今年|明年|年底|年内|[0-9]|新增|实施|建设|开工|招|利用|引进|培|打造|完成|改造|"
-    r"安排|开展|新建|筹|组织|再|通过|对|从|每|将|申报|发展|创建|推|种植|招聘|发放|占地|全年|流转|分|三年|五年|两年|一期|二期|设|扩|面积))"
-    r"|规划(?=(?:建设|新建|占地|面积|总|用地|设计|布局|到|床位|投资))|目标(?:是|为|任务|值)?|预期|有望|到20[2-9][0-9]年(?:[底末前]|)|"
+    r"力争|争取(?!上级|资金|到|中央|省级|专项|政策|项目|各类|国家|债券|了|各级)|确保(?!了)|拟(?!定|态|合|人|制)|计划(?=(?:于|在|用|到|总|投资|今年|明年|年底|年内|[0-9]|新增|实施|建设|开工|招|利用|引进|培|打造|完成|改造|"
+    r"安排|开展|新建|筹|组织|再|通过|对|从|每|将|申报|发展|创建|推|种植|招聘|发放|占地|工期|全年|流转|分|三年|五年|两年|一期|二期|设|扩|面积))"
+    r"|规划(?=(?:建设|新建|占地|面积|总|用地|设计|布局|到|床位|投资))|目标(?:是|为|：|值)|(?:主要|预期|发展|工作)目标(?=[，：是为])|预期(?=目标|增长|达到|可|实现)|有望|到20[2-9][0-9]年(?:[底末前]|)|"
     r"(?:全部|正式|项目|全面)?(?:建成|投产|达产|竣工|投用|投运|启用|完工|投入使用|满产)(?:投产|投用|运营|达产|达效|启用|通车|运行)?后(?!，?(?:已|已经|目前|累计))"
-    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|(?<![的高])要求|明年|力促|打算|下一步|下步|接下来|预计|即将|将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
+    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|要求(?=[，：各到全每必]|企业)|明年|力促|打算|下一步|下步|接下来|预计|即将|将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
 )
 _DEADLINE = re.compile(r"[年月][底末]?前(?=(?:全部|全面|基本|可)?(?:完成|建成|完工|通车|投用|整改|实现|到位|达到|竣工|投产|交付))(?![^，。]{0,12}[已了])")
-_ACTUAL = re.compile(r"目前|截至|截止|已(?![知往故])|共有|现有|去年|今年以来|近年来|近[几两三五]年|此前|曾|获悉|前[一二三]季度")
+_ACTUAL = re.compile(r"目前|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|近[几两三五]年|此前|曾|获悉|前[一二三]季度")
 _BA = re.compile(
     r"纳入|分[为成]|划[为分]|转[为入至化变]|作为|改[为造成]|合并|确定为|列[入为]|压缩|缩短|提[高升前][到至]|[降减]至|[降减]到|转运|送[到至往达]|融入|打造成|评为|"
     r"调整|控制在|变[为成]|交给|视为|作[为出]|由[^，。]{1,14}(?:调|提|降|压|减|增)|延长|推[向到]|建[成在]|做成|落实到|放在|引[向入]|带[到入]|覆盖|用于|投入"
 )
 _RESULT = re.compile(r"[^作认成行因，。][为成至到入给]")
-_FIRM = re.compile(r"(?<![主重需只要必纪摘简次首概紧提机枢索])要$")
 _PAST = re.compile(r"一季度|前三季度|上半年|[0-9]{1,2}(?:月份?)?[—–\-至到][0-9]{1,2}月份?|去年|截至|1月至|今年以来|已")
 _COMING = re.compile(r"可|将|能|明年|全年|到20|年底|年内|未来|届时")
+
+
+_GOES_ON = re.compile(r"其中|包括|[一二三四五六七八九十]是|第[一二三四五六七八九]，|首先|其次")
 
 
 class Cue(NamedTuple):
@@ -47,6 +49,8 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
     word, start, end = match.group(), match.start(), match.end()
     if word == "将":
         return _is_future(text, start)
+    if word == "要求":
+        return "按" not in text[_clause_start(text, start) : start] and text[start - 1 : start] not in "的高"
     if word == "要":
         return _is_demand(text, start)
     if word == "计划":
@@ -122,9 +126,18 @@ def _sentence_start(text: str, at: int) -> int:
     return begin
 
 
-def status_at(start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status:
+def status_at(text: str, start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status:
     """The status that the last cue before `start` in its sentence sets; actual without one."""
     index = bisect_right(spots, start) - 1
+    if _GOES_ON.match(text, sentence) and sentence and (index < 0 or cues[index].at < sentence):
+        before = max(text.rfind(mark, 0, sentence - 1) for mark in "。！？\n") + 1
+        return status_at(text, sentence - 1, before, cues, spots)
     if index >= 0 and cues[index].at >= sentence:
         return cues[index].status
     return "actual"
+
+
+def named_before(start: int, sentence: int, cues: list[Cue], spots: list[int]) -> bool:
+    """Whether the sentence has any cue before `start`."""
+    index = bisect_right(spots, start) - 1
+    return index >= 0 and cues[index].at >= sentence

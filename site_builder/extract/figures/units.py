@@ -77,7 +77,7 @@ def match_unit(text: str, at: int) -> Unit | None:
     if match is None:
         return None
     end = match.end()
-    if text[end - 1 : end + 1] in _GOES_ON.get(match["name"], ()):
+    if text[end - 1 : end + 2] != "家乡镇" and text[end - 1 : end + 1] in _GOES_ON.get(match["name"], ()):
         return None
     if _LATIN.match(match["name"][-1]) and end < len(text) and _LATIN.match(text, end):
         return None

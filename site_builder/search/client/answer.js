@@ -1,7 +1,7 @@
 // A query → an answer: {rows, total, sure, more(count), counts()}, from all texts or from postings.
 
+const LEAST_BATCH = 3, COUNTED_FILES = 8;
 const GROUPS = ["county", "year", "tag", "figures"];
-const BATCH = 12;
 
 async function answer(query, manifest) {
   return manifest.grams ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);
@@ -61,7 +61,7 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
   let next = 0;
   async function more(count) {
     while (state.rows.length < count && next < order.length) {
-      const batch = order.slice(next, (next += BATCH));
+      const batch = order.slice(next, (next += Math.max(LEAST_BATCH, count - state.rows.length)));
       const hits = (await readRows(batch, manifest)).map((row, i) => ({ row, doc: batch[i], weights: weigh(row, terms) }));
       const good = hits.filter((hit) => fits(hit.weights));
       for (const hit of good) hit.score = byDate ? 0 : scoreOf(hit.row, hit.weights, found.rarities);
@@ -74,7 +74,6 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
 }
 
 async function readRows(docs, manifest) {
-  manifest.firsts = manifest.firsts || decodeAscending(manifest.texts);
   const files = docs.map((doc) => lastUpTo(manifest.firsts, doc));
   const shards = await fetchAll("text", files);
   return docs.map((doc, i) => shards[i][doc - manifest.firsts[files[i]]]);
@@ -100,5 +99,3 @@ async function countDocs(docs, missed, manifest) {
     return list.filter((doc) => candidates.has(doc) && (missed.get(doc) || group) === group).length;
   });
 }
-
-const COUNTED_FILES = 8;

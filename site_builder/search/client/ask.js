@@ -2,14 +2,6 @@
 
 const FIRST = 10, FIRST_OF_FEW = 200, MOST_READ = 3;
 
-async function load() {
-  const manifest = await fetchPiece("manifest", 0);
-  if (manifest.han) learnSimplified(manifest.han);
-  if (manifest.alphabet) learnAlphabet(manifest.alphabet);
-  manifest.han = manifest.alphabet = "";
-  return manifest;
-}
-
 function isAsked({ typed, filters }) {
   return typed.trim() !== "" || chosenGroups(filters).length > 0;
 }
@@ -20,7 +12,7 @@ async function ask(page, state, isLatest) {
   page.results.setAttribute("aria-busy", "true");
   if (page.status && !page.results.dataset.query) page.status.textContent = page.words.loading;
   try {
-    const manifest = await load(), step = manifest.grams ? FIRST : FIRST_OF_FEW;
+    const manifest = await fetchPiece("manifest", 0), step = manifest.grams ? FIRST : FIRST_OF_FEW;
     const found = await interpret(state, manifest, step);
     if (!isLatest()) return;
     show(page, found, state, step);

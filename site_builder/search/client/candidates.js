@@ -1,58 +1,34 @@
 // From the postings: which articles may hold the terms, and in what order to look at their texts.
 
-const LEVEL_WEIGHTS = [1, 1.8];
-
-function openGrams(lines) {
-  const keys = [];
-  for (const line of lines.split("\n")) {
-    const [first, ...seconds] = line;
-    for (const second of seconds) keys.push(first + second);
-  }
-  return keys;
-}
-
-function openLists(keys, lists) {
-  const encoded = lists.split(" ");
-  return new Map(keys.map((key, i) => [key, encoded[i]]));
-}
-
-// A list is decoded when it is first asked for, and kept so.
-function listIn(shard, key, decode) {
-  const list = shard.get(key);
-  if (typeof list !== "string") return list || decode("");
-  shard.set(key, decode(list));
-  return shard.get(key);
-}
+const LEVEL_WEIGHTS = [1, 1.8], FEW = 12;
+const NONE = { docs: [], levels: [] };
 
 async function docsOf(phrase, manifest) {
   const characters = [...phrase];
-  return characters.length > 1 ? docsOfGrams(gramsOf(characters), manifest) : docsOfCharacter(phrase, manifest);
+  if (characters.length < 2) return docsOfCharacter(phrase, manifest);
+  const grams = characters.slice(1).map((character, i) => characters[i] + character);
+  const covers = (i) => i % 2 === 0 || i === grams.length - 1;
+  const found = await docsOfGrams(grams.filter((_, i) => covers(i)), manifest);
+  if (found.docs.length <= FEW || grams.every((_, i) => covers(i))) return found;
+  return intersect(found, await docsOfGrams(grams.filter((_, i) => !covers(i)), manifest));
 }
 
-// Bigrams that cover the phrase once; the text decides in the end, so the others would cost more than they tell.
-function gramsOf(characters) {
-  const grams = [];
-  for (let i = 0; i + 1 < characters.length; i += 2) grams.push(characters[i] + characters[i + 1]);
-  if (characters.length % 2) grams.push(characters.slice(-2).join(""));
-  return grams;
-}
-
+// The text decides in the end: bigrams that cover the phrase once will do, unless they leave too many to look at.
 async function docsOfGrams(grams, manifest) {
-  const shards = await fetchAll("gram", grams.map((gram) => lastUpTo(manifest.grams, gram)));
-  const lists = grams.map((gram, i) => listIn(shards[i], gram, decodePostings));
+  const shards = await fetchAll("gram", grams.map((gram) => lastUpTo(manifest.grams, placeOf(gram))));
+  const lists = grams.map((gram, i) => shards[i].get(gram) || NONE);
   return lists.sort((a, b) => a.docs.length - b.docs.length).reduce(intersect);
 }
 
 // Bigrams that begin with one character stand together in the order of the files.
 async function docsOfCharacter(character, manifest) {
-  const first = lastUpTo(manifest.grams, character + BREAK), last = lastUpTo(manifest.grams, character + "\uffff");
-  const numbers = [];
-  for (let i = first; i <= last; i++) numbers.push(i);
+  const start = rankOf(character) * SPREAD, numbers = [];
+  for (let i = lastUpTo(manifest.grams, start); i <= lastUpTo(manifest.grams, start + SPREAD - 1); i++) numbers.push(i);
   const lists = [];
   for (const shard of await fetchAll("gram", numbers)) {
-    for (const key of shard.keys()) if (key.startsWith(character)) lists.push(listIn(shard, key, decodePostings));
+    for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
   }
-  return lists.length ? unite(lists) : { docs: [], levels: [] };
+  return lists.length ? unite(lists) : NONE;
 }
 
 async function docsOfTerm(term, manifest) {
@@ -62,7 +38,7 @@ async function docsOfTerm(term, manifest) {
 async function docsOfFacet(group, value, manifest) {
   const key = group + ":" + value;
   const [shard] = await fetchAll("list", [lastUpTo(manifest.lists, key)]);
-  return listIn(shard, key, decodeAscending);
+  return shard.get(key) || [];
 }
 
 // {docs, rarities, levels}: the articles that may fit; for each term how rare it is and its level in each of them.

@@ -45,7 +45,7 @@ function start() {
 
 function listen(state, changed) {
   const { box, form, sort, facets, results } = page;
-  box.addEventListener("focus", () => void load().catch(() => {}));
+  box.addEventListener("focus", () => void Promise.resolve(fetchPiece("manifest", 0)).catch(() => {}));
   box.addEventListener("input", (event) => event.isComposing || changed());
   box.addEventListener("compositionend", changed);
   form.addEventListener("submit", (event) => {

@@ -11,10 +11,10 @@ window.siteSearch = function (kind, number, ...values) {
 };
 
 const RECEIVE = {
-  manifest: (manifest) => manifest,
+  manifest: openManifest,
   text: (rows) => rows.map(openRow),
-  gram: (keys, lists) => openLists(openGrams(keys), lists),
-  list: (keys, lists) => openLists(keys.split("\n"), lists),
+  gram: openGrams,
+  list: openFacets,
   pinyin: openPinyin,
 };
 
@@ -50,23 +50,16 @@ async function fetchAll(kind, numbers) {
   return pieces.some((piece) => piece instanceof Promise) ? Promise.all(pieces) : pieces;
 }
 
-// Texts of large sites have frequent characters exchanged for shorter ones (site_builder/search/alphabet.py).
-const exchanged = new Map();
-
-function learnAlphabet(frequent) {
-  let code = 0x61;
-  for (const character of frequent) {
-    const short = String.fromCharCode(code);
-    exchanged.set(short, character).set(character, short);
-    code = code === 0x7a ? 0x41 : code === 0x5a ? 0xa1 : code + 1;
+function openManifest(manifest) {
+  learnSimplified(manifest.han);
+  learnAlphabet(manifest.alphabet || "");
+  const firsts = [];
+  let first = 0;
+  for (const held of manifest.texts) {
+    firsts.push(first);
+    first += held;
   }
-}
-
-function restore(text) {
-  if (!exchanged.size) return text;
-  let out = "";
-  for (const character of text) out += exchanged.get(character) || character;
-  return out;
+  return { ...manifest, firsts, grams: manifest.grams && manifest.grams.map(placeOf) };
 }
 
 function openRow([id, url, title, date, text, summary, counties, tags, figures]) {

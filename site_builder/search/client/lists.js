@@ -1,0 +1,77 @@
+// Files of postings and facets, as site_builder/search/lists.py packs them, and sorted lists of articles.
+
+const USUAL_SECONDS = 2000, SPREAD = 2 ** 22;
+
+// Bigram → {docs, levels}: ascending article numbers and whether the bigram stands out in each.
+function openGrams(groups, base64) {
+  const { number, ascending } = readBits(base64), opened = new Map();
+  for (let first = -1; groups > 0; groups--) {
+    first += number(3) + 1;
+    const seconds = new Array(number(3) + 1), k = Math.max(0, orderFor(seconds.length, USUAL_SECONDS) - 1);
+    for (let i = 0, last = -1; i < seconds.length; i++) seconds[i] = last += number(k) + 1;
+    for (const second of seconds) opened.set(characterAt(first) + characterAt(second), readPostings(number, ascending));
+  }
+  return opened;
+}
+
+function readPostings(number, ascending) {
+  const count = number(0) + 1, docs = ascending(count, present.get("manifest0").docs);
+  const levels = new Uint8Array(count);
+  for (const place of ascending(number(0), count)) levels[place] = 1;
+  return { docs, levels };
+}
+
+function openFacets(keys, base64) {
+  const { number, ascending } = readBits(base64), { docs } = present.get("manifest0");
+  return new Map(keys.map((key) => [key, ascending(number(0) + 1, docs)]));
+}
+
+// The order of the files: frequent characters first.
+function rankOf(character) {
+  return ranks.has(character) ? ranks.get(character) : ranks.size + character.codePointAt(0);
+}
+
+function characterAt(rank) {
+  return rank < frequent.length ? frequent[rank] : String.fromCodePoint(rank - frequent.length);
+}
+
+function placeOf(gram) {
+  const [first, second] = gram;
+  return rankOf(first) * SPREAD + rankOf(second);
+}
+
+// Articles in both, at the lower of their levels.
+function intersect(a, b) {
+  const docs = [], levels = [];
+  for (let i = 0, j = 0; i < a.docs.length && j < b.docs.length; ) {
+    const step = a.docs[i] - b.docs[j];
+    if (step === 0) {
+      docs.push(a.docs[i]);
+      levels.push(Math.min(a.levels[i++], b.levels[j++]));
+    } else if (step < 0) i++;
+    else j++;
+  }
+  return { docs, levels };
+}
+
+// Articles in any, at the highest of their levels.
+function unite(lists) {
+  if (lists.length === 1) return lists[0];
+  const best = new Map();
+  for (const { docs, levels } of lists) {
+    docs.forEach((doc, i) => best.set(doc, Math.max(best.get(doc) || 0, levels[i])));
+  }
+  const docs = [...best.keys()].sort((a, b) => a - b);
+  return { docs, levels: docs.map((doc) => best.get(doc)) };
+}
+
+// Index of the last of `sorted` that is not after `key`, at least 0.
+function lastUpTo(sorted, key) {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

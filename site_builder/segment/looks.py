@@ -1,0 +1,55 @@
+"""What units show beside their neighbours, whatever story they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.segment.photos import caption_looks
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """One value a unit."""
+
+    runs: list[int]  # how many display lines stand together there
+    places: list[int]  # which of them it is, from 0
+    columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
+    photos: list[float]  # log-odds that a photo's caption begins there
+
+
+def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
+    """The looks of a page's units."""
+    runs, places = _display_runs(units)
+    photos = [caption_looks(units, i, profile) for i in range(len(units))]
+    return Looks(runs, places, _same_columns(units), photos)
+
+
+def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
+    """For each unit how many display lines stand together there, and which of them it is, from 0."""
+    runs, places = [0] * len(units), [0] * len(units)
+    at = 0
+    for i in range(len(units) + 1):
+        if i == len(units) or units[i].kind != "display":
+            runs[at:i] = [i - at] * (i - at)
+            places[at:i] = range(i - at)
+            at = i + 1
+    return runs, places
+
+
+def _same_columns(units: Sequence[Unit]) -> list[int]:
+    """For each paragraph: 1 if its column is as wide as that of the paragraph before, -1 if not, 0 if unknown."""
+    out = [0] * len(units)
+    last = 0.0
+    for i, unit in enumerate(units):
+        if unit.kind != "prose":
+            continue
+        full = sorted(piece.width for piece in unit.pieces[1:-1])
+        width = full[len(full) // 2] if full else unit.pieces[0].width + 2.0 if len(unit.pieces) > 1 else 0.0
+        if width and last:
+            gap = abs(width - last)
+            out[i] = 1 if gap < 1.1 else -1 if gap > 1.9 else 0
+        last = width or last
+    return out

@@ -29,6 +29,7 @@ NATIONS = re.compile(
 # Stems that read as words of every day although jieba's dictionary counts them seldom.
 ORDINARY = frozenset(
     """
+    新华 解放 建设 胜利 文化 朝阳 中山 和平 东方 合作 开放
     安居 乐业 安定 安宁 城中 城东 城西 城北 城南 城区 郊区 矿区 市中 市南 市北 东区 西区 北区 新民
     前进 红旗 友好 高新 新城 鼓楼 桥东 桥西 牡丹 平原 泰山 黄山 金山 西湖 东湖 南湖 滨湖 中站 天桥
     钟楼 长安 青山 龙山 东港 大观 石门 莲花 海港 港口 城关

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from site_builder.catalog.records import Entry, FigureRow
 
 _LATE = 0.05  # what a figure loses for each that stands before it in its article
-_AGAIN = 1.1  # and for each of its article's that is shown before it
+_AGAIN = 1.5  # and for each of its article's that is shown before it
 
 
 def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:

@@ -124,7 +124,7 @@ class Site:
     people: tuple[Term, ...]
     figures: tuple[FigureRow, ...]  # newest issue first, in page order
     events: tuple[EventRow, ...]  # by day
-    redirects: Mapping[str, str]  # URL of a later part → URL of the story that shows it
+    redirects: Mapping[str, str]  # URL of a later part, or under an earlier date → URL to go to
     search_docs: tuple[SearchDoc, ...]
 
     @property

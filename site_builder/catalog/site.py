@@ -11,7 +11,7 @@ from site_builder.catalog.records import Entry, EventRow, FigureRow, Issue, Link
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
 from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
-from site_builder.catalog.urls import article_url, issue_url
+from site_builder.catalog.urls import article_url, first_url, issue_url
 from site_builder.config import Config
 from site_builder.extract.figures.amounts import base_amount
 from site_builder.model import Article, Gazetteer
@@ -39,7 +39,7 @@ def make_site(articles: Sequence[Article], config: Config, gazetteer: Gazetteer)
         people=people_terms(newest_first),
         figures=tuple(row for entry in newest_first for row in entry.figures),
         events=_events(newest_first),
-        redirects={article_url(part): entry.url for entry in newest_first for part in entry.parts[1:]},
+        redirects=_redirects(newest_first),
         search_docs=tuple(_search_doc(entry) for entry in newest_first),
     )
 
@@ -134,3 +134,10 @@ def _search_doc(entry: Entry) -> SearchDoc:
         tags=article.facts.tags,
         has_figures=bool(article.facts.figures),
     )
+
+
+def _redirects(entries: Sequence[Entry]) -> dict[str, str]:
+    """Addresses of later parts, and those that articles had under another date, each with the page to go to."""
+    taken = {entry.url for entry in entries}
+    moved = {url: e.url for e in entries for part in e.parts for url in (article_url(part), first_url(part))}
+    return {url: target for url, target in moved.items() if url not in taken}

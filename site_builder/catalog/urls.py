@@ -8,12 +8,19 @@ import re
 from site_builder.model import Article
 
 UNDATED = "undated"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|undated")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def article_url(article: Article) -> str:
     """`articles/2022-04-19/<slug>.html`."""
     return f"articles/{article.date or UNDATED}/{article.slug}.html"
+
+
+def first_url(article: Article) -> str:
+    """Where an article was when it was named: its id keeps the date that it had then, whatever date it has now."""
+    date = article.id.removesuffix(f"-{article.slug}")
+    return f"articles/{date}/{article.slug}.html" if _DATE.fullmatch(date) else article_url(article)
 
 
 def issue_url(date: str, suffix: str = "html") -> str:

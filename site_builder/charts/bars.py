@@ -19,6 +19,7 @@ class Bar(NamedTuple):
     value: float
     text: str  # the value as printed
     href: str
+    note: str = ""  # what the label belongs to, shown where there is room
     target: bool = False
 
 
@@ -47,10 +48,14 @@ def _row(bar: Bar, y: int, most: float) -> Markup:
         "a",
         element("title", f"{bar.label}：{bar.text}"),
         element("rect", x=0, y=y, width="100%", height=ROW, class_="hit"),
-        element("text", bar.label, x=0, y=y + 21, class_="name"),
+        element("text", bar.label, *_note(bar), x=0, y=y + 21, class_="name"),
         element("text", bar.text, x="100%", y=y + 21, class_="value"),
         element("rect", x=1, y=y + 31, width=f"{max(0.5, 99.5 * abs(bar.value) / most):.1f}%", height=7, class_="fill"),
         href=bar.href,
         class_="target" if bar.target else None,
         aria_label=f"{bar.label}：{bar.text}",
     )
+
+
+def _note(bar: Bar) -> tuple[Markup, ...]:
+    return (element("tspan", bar.note, dx="1em", class_="note"),) if bar.note else ()

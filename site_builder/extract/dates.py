@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.extract.days import Day, find_days, make, offset, shift, year_of
-from site_builder.extract.sentences import Piece, inside_quotes, sentences
+from site_builder.extract.sentences import Piece, inside_quotes, piece_at, sentences
 from site_builder.model import Event, Story
 
 _AHEAD = re.compile(
@@ -31,6 +31,7 @@ _OPENING = re.compile(
 )
 _STARTS = "，。；：！？、（“ \n"
 _LONGEST = 40
+_NEAR = 80  # characters on either side of a day in which wording can bear on it
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def _block_events(text: str, n: int, reading: _Reading, title: str) -> Iterator[
         return
     quoted, pieces = inside_quotes(text), sentences(text)
     for day in days:
-        piece = next((p for p in pieces if p.start <= day.start < p.end), Piece(0, len(text), text))
+        piece = piece_at(pieces, day.start)
         found = _resolve(day, text, piece, n, reading, quoted)
         if found is None:
             continue
@@ -89,7 +90,7 @@ def _resolve(
     if not day.month:
         found = _bare(day, reading)
         return (found, None) if found else None
-    ahead = bool(_AHEAD.search(piece.text))
+    ahead = bool(_AHEAD.search(text, max(piece.start, day.start - _NEAR), min(piece.end, day.end + _NEAR)))
     first = _dated(day.month, day.day, day.year, ahead, reading)
     if first is None:
         return None
@@ -137,12 +138,12 @@ def _word(day: Day, text: str, n: int, reading: _Reading, quoted: bool) -> date 
     """昨日, 次日 and their like, where they can mean one day only; 当日 counts where a clause begins with it."""
     days, from_issue = offset(day.word) or (0, False)
     before, after = text[day.start - 1 : day.start] if day.start else "", text[day.end : day.end + 2]
-    begins = not before or before in _STARTS
+    begins = not before or before in _STARTS or text.endswith("记者", 0, day.start)
     if before == "的" or after.startswith("的"):
         return None  # 植树节的前一天, 当天的走访: no day of the report
     if from_issue:
         firm = begins and (
-            after[:1] in "，,从在举" or after in {"上午", "下午", "凌晨", "晚上", "清晨", "中午", "傍晚"}
+            after[:1] in "，,从在举《" or after in {"上午", "下午", "凌晨", "晚上", "清晨", "中午", "傍晚"}
         )
         if quoted or not firm or reading.issue is None:
             return None
@@ -154,11 +155,12 @@ def _word(day: Day, text: str, n: int, reading: _Reading, quoted: bool) -> date 
 
 def _what(text: str, day: Day, piece: Piece, after: int) -> str:
     """What happens: the clause from the date on, without 记者从…获悉; the whole clause where the date stands inside."""
-    left = max(text.rfind(mark, piece.start, day.start) for mark in "，；。：！？”") + 1
-    before = text[max(left, piece.start) : day.start]
-    rest = text[after : piece.end].lstrip("，,、：: 在于")
+    edge = max(piece.start, day.start - _NEAR)
+    left = max(edge, *(text.rfind(mark, edge, day.start) + 1 for mark in "，；。：！？”"))
+    before, end = text[left : day.start], min(piece.end, after + 2 * _NEAR)
+    rest = text[after:end].lstrip("，,、：: 在于")
     if len(_LEAD_IN.sub("", before)) >= 2 and not rest.startswith(("，", "。")):
-        own = re.split(r"[，；。！？：\n]", text[max(left, piece.start) : piece.end])[0]
+        own = re.split(r"[，；。！？：\n]", text[left:end])[0]
         return _cut(own)
     clauses = [c for c in re.split(r"[，；。！？：\n]", rest) if c.strip(" ”’）")]
     while len(clauses) > 1 and _SHELL.match(clauses[0].strip()):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from site_builder.extract.days import FOLD, Day, find_days, make
 from site_builder.extract.folio import date_in_furniture, date_in_name
-from site_builder.extract.sentences import Piece, sentences
+from site_builder.extract.sentences import Piece, piece_at, sentences
 from site_builder.extract.years import find_year
 from site_builder.model import IssueDate, Story
 
@@ -62,27 +63,35 @@ def _texts(story: Story) -> Iterator[str]:
 def _datelines(story: Story) -> Iterator[_Dateline]:
     """The days that a story reports as past, months named; those of its byline and the first of its body lead."""
     yield from (_Dateline(day, True) for day in find_days(story.byline) if day.month)
-    first = story.kind != "notice"
+    first = True
     for block in story.blocks:
         days = [day for day in find_days(block.text) if day.month]
         pieces = sentences(block.text)
         for day in days:
-            piece = next((p for p in pieces if p.start <= day.start < p.end), Piece(0, len(block.text), block.text))
-            if (line := _dateline(day, piece, story.kind == "notice")) is not None:
-                yield _Dateline(line, (first and day is days[0]) or bool(_REPORTED.search(block.text[: day.start])))
+            before = block.text[max(0, day.start - 8) : day.start]
+            piece = piece_at(pieces, day.start)
+            if story.kind == "notice":
+                if piece.end - piece.start <= len(day.text) + 2:
+                    yield _Dateline(_signed(day), True)
+            elif (line := _dateline(day, block.text, piece)) is not None:
+                yield _Dateline(line, (first and day is days[0]) or bool(_REPORTED.search(before)))
         first = first and not days
 
 
-def _dateline(day: Day, piece: Piece, notice: bool) -> Day | None:
-    """A day as the report of something past; a notice tells of days to come, but is signed with its own."""
-    before = piece.text[: day.start - piece.start]
+def _dateline(day: Day, text: str, piece: Piece) -> Day | None:
+    """A day as the report of something past, None for what is to come."""
+    before = text[max(piece.start, day.start - 12) : day.start]
     reported = not before.strip("“在") or bool(_REPORTED.search(before))
-    if notice and len(piece.text) > len(day.text) + 2:
-        return None
-    ahead = bool(_AHEAD.search(piece.text))
+    ahead = bool(_AHEAD.search(text, max(piece.start, day.start - 80), min(piece.end, day.end + 80)))
     if (ahead and not reported) or day.year[:1] in {"去", "前", "明"}:
         return None
     return day if ahead else day.last()
+
+
+def _signed(day: Day) -> Day:
+    """The day before a notice's signature: it tells of days to come, and may be signed with the issue's own day."""
+    before = date(2001, day.month, min(day.day, 28)) - timedelta(1)
+    return replace(day, year="", month=before.month, day=before.day)
 
 
 def _latest(days: list[Day]) -> Day | None:

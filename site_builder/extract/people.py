@@ -55,6 +55,7 @@ _LEAD = re.compile(
 _SEPARATORS = re.compile(r"[\s、,，/／|｜;；&＆和]+")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _SPACED_WORDS = ("本报", "记者", "通讯员", "摄影", "新华社", "实习生", "见习", "全媒体")
+_SPACED_RUN = 24  # characters: more letter-spaced names than a byline ever has
 _CLOSING = words("摄 供图 拍摄 整理 供稿 提供 图 文 摄影报道 采写 撰文")
 _NO_NAME = words(
     "报道 报导 消息 讯 电 综合 本报 本报讯 本台 特稿 专电 摄影 联合 发自 等 联合报道 通讯 特写 新华社 提供"
@@ -70,12 +71,11 @@ def find_people(byline: str, kind: ArticleKind) -> People:
     `find_people("本报讯（记者 曹天伟 通讯员 张同耀）", "article")` → reporters 曹天伟, correspondents 张同耀;
     on a photo a bare name is a photographer, a named 记者 or 通讯员 both that and a photographer.
     """
-    found: dict[Part, list[str]] = {"reporters": [], "correspondents": [], "photographers": []}
+    found: dict[Part, dict[str, None]] = {"reporters": {}, "correspondents": {}, "photographers": {}}
     for group in re.split(r"[（）()\[\]【】〔〕\n■□●▲◆○◎△▶☆★]+", _join_spaced(byline)):
         for name, part in _read(tuple(_tokens(_LEAD.sub(" ", group)))):
             for place in _places(part, kind):
-                if name not in found[place]:
-                    found[place].append(name)
+                found[place][name] = None
     return People(tuple(found["reporters"]), tuple(found["correspondents"]), tuple(found["photographers"]))
 
 
@@ -116,7 +116,7 @@ def _tokens(text: str) -> Iterator[Token]:
             continue
         yield from _names(text[at : match.start()])
         part = _ROLES[int((match.lastgroup or "r0")[1:])][1]
-        yield Token(match.group(), part, _closes(match.group(), text[match.end() :]))
+        yield Token(match.group(), part, _closes(match.group(), text[match.end() : match.end() + 3]))
         at = match.end()
     yield from _names(text[at:])
 
@@ -125,7 +125,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """文, 图 and 摄 are names' characters too (张文, 李图南): as roles they stand between blanks, slashes or colons."""
     if len(match.group()) > 1:
         return True
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     if match.group() == "摄":
         return not after.strip() or after in "影，、"
     return all(not ch.strip() or ch in "/／:：、，" for ch in (before, after))
@@ -139,7 +139,7 @@ def _names(text: str) -> Iterator[Token]:
             run += piece
             continue
         if run:
-            yield from (Token(name, None) for name in split_names(run))
+            yield from (Token(name, None) for name in split_names(run[:_SPACED_RUN]))
             run = ""
         if piece:
             yield from (Token(name, None) for name in _whole(piece))
@@ -163,6 +163,7 @@ def _read(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Part | None]]:
     """
     ruling: Part | None = None
     since: list[str] = []
+    also = False  # 文/图 stood before another role word: its names took the pictures too
     for token in tokens:
         if token.part is None:
             since.append(token.text)
@@ -174,9 +175,17 @@ def _read(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Part | None]]:
                 yield name, "photographers" if ruling is not None and token.part == "both" else token.part
             since, ruling = [], None
             continue
-        yield from ((name, ruling) for name in since)
+        yield from _ruled(since, ruling, also)
+        also = ruling == "both" and not since
         since, ruling = [], token.part
-    yield from ((name, ruling) for name in since)
+    yield from _ruled(since, ruling, also)
+
+
+def _ruled(names: list[str], ruling: Part | None, also: bool) -> Iterator[tuple[str, Part | None]]:
+    for name in names:
+        yield name, ruling
+        if also:
+            yield name, "photographers"
 
 
 def _closes(role: str, rest: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,7 @@ _KINDS = words(
 )
 _SUFFIX = re.compile(r"(?:自治[县旗]|[县区市旗])$")
 _OTHERS = re.compile(
-    r"(?:经济技术?|高新|技术|产业|工业|国家级?|省级|市级|县级|以上|旅游|示范|园林|生态|农业|科技|自贸|保税"
+    r"(?:经济(?:技术)?|高新|技术|产业|工业|国家级?|省级|市级|县级|以上|旅游|示范|园林|生态|农业|科技|自贸|保税"
     r"|[类家个各大等该此全级])$"
 )
 
@@ -41,7 +41,9 @@ class PlaceIndex:
 
     city: str
     forms: Mapping[str, tuple[tuple[str, Level, tuple[str, ...]], ...]] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+    stems: tuple[
+        tuple[str, str], ...
+    ] = ()  # 平原 → 平原县: ordinary words that are names only where a headline cries them
 
 
 def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIndex:
@@ -67,7 +69,14 @@ def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIn
     ordered = {
         first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in sorted(grouped.items())
     }
-    return PlaceIndex(city, ordered, tuple(place.name for place in gazetteer.places))
+    return PlaceIndex(city, ordered, tuple(_stems(gazetteer)))
+
+
+def _stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    for place in gazetteer.places:
+        stem = _SUFFIX.sub("", place.name)
+        if 1 < len(stem) < len(place.name) and stem not in place.aliases:
+            yield stem, place.name
 
 
 def _add(forms: dict[str, tuple[Level, tuple[str, ...]]], word: str, level: Level, name: str) -> None:
@@ -113,7 +122,7 @@ def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
 
 def zone_after(found: Sequence[Found], text: str, zone: str) -> str:
     """The place whose zone a text has named last, for what follows it."""
-    named = [f.name for f in found if f.name and (f.level in {"zone", "kind"} or text[: f.end].endswith("开发区"))]
+    named = [f.name for f in found if f.name and (f.level in {"zone", "kind"} or text.endswith("开发区", 0, f.end))]
     return named[-1] if named else zone
 
 

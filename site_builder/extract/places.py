@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_builder.extract.placenames import Found, PlaceIndex, scan, zone_after
-from site_builder.extract.sentences import inside_quotes, sentences
+from site_builder.extract.sentences import inside_quotes, piece_at, sentences
 from site_builder.model import Story
 
 _IN_NAME = re.compile(
@@ -66,6 +66,9 @@ def _sights(story: Story, index: PlaceIndex) -> Iterator[_Sight]:
     texts = [(-1, head)] if story.title_source == "headline" else []
     texts += [(n, block.text) for n, block in enumerate(story.blocks)]
     several = any(_SEVERAL.search(text) for _, text in texts)
+    for stem, name in index.stems:  # 平原：… in a headline, where the body says 平原县
+        if re.search(rf"(?:^|　){stem}[：:　 ]", head) and any(name in text for _, text in texts):
+            yield _Sight(name, -1, 0, False)
     zone = ""
     for block, text in texts:
         found = scan(text, index, zone)
@@ -98,8 +101,9 @@ def _in_text(text: str, block: int, found: tuple[Found, ...]) -> Iterator[_Sight
 
 def _short_quote(text: str, place: Found) -> bool:
     """“投资开发区 智造新未来”: a slogan or a title in quotes, not a sentence that somebody says."""
-    left, right = text.rfind("“", 0, place.start + 1), text.find("”", place.end)
-    return right - left < 24 and not re.search(r"[，。！？]", text[left:right])
+    left = text.rfind("“", max(0, place.start - 24), place.start + 1)
+    right = text.find("”", place.end, place.end + 24)
+    return 0 <= left < right < left + 24 and not re.search(r"[，。！？]", text[left:right])
 
 
 def _aside(text: str, place: Found) -> bool:
@@ -141,7 +145,7 @@ def _venues(story: Story, sights: tuple[_Sight, ...]) -> set[str]:
         sight.name
         for sight in sights
         if sight.block == 0 and not sight.inside and first and sight.start < first[0].end
-        if _VENUE.search(text[: sight.start]) and _HELD.search(first[0].text)
+        if _VENUE.search(text[max(0, sight.start - 6) : sight.start]) and _HELD.search(first[0].text)
     }
 
 
@@ -151,11 +155,9 @@ def _lead(story: Story, sights: tuple[_Sight, ...]) -> set[str]:
     if opening < 0 or (opening > 1 and story.kind != "photo"):
         return set()
     here = [sight for sight in sights if sight.block == opening]
-    for piece in sentences(story.blocks[opening].text):
-        inside = [sight for sight in here if piece.start <= sight.start < piece.end]
-        if inside:
-            plain = {sight.name for sight in inside if not sight.inside}
-            if len(plain) > 2 and _CITYWIDE.search(piece.text):
-                return set()  # 我市在德城区、陵城区、禹城市…开展: the city's story
-            return plain or ({sight.name for sight in inside} if story.kind == "photo" else set())
-    return set()
+    piece = piece_at(sentences(story.blocks[opening].text), here[0].start)
+    inside = [sight for sight in here if piece.start <= sight.start < piece.end]
+    plain = {sight.name for sight in inside if not sight.inside}
+    if len(plain) > 2 and _CITYWIDE.search(piece.text):
+        return set()  # 我市在德城区、陵城区、禹城市…开展: the city's story
+    return plain or ({sight.name for sight in inside} if story.kind == "photo" else set())

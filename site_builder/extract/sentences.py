@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
-_END = re.compile(r"[。！？!?]+[”’」』）)]*|…{2,}[”’」』]*(?=[\u4e00-\u9fff\d])")
+_END = re.compile(r"[。！？!?]+[”’」』）)]*|(?<!…)…{2,6}[”’」』]{0,2}(?=[\u4e00-\u9fff\d])")
 _QUOTED = re.compile(r"“[^“”]{0,400}”|「[^「」]{0,400}」")
 
 
@@ -37,16 +38,15 @@ def sentences(text: str) -> tuple[Piece, ...]:
     return tuple(out)
 
 
+def piece_at(pieces: tuple[Piece, ...], offset: int) -> Piece:
+    """The piece that holds an offset of the text; the last one before it where none does."""
+    at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    return pieces[max(at, 0)] if pieces else Piece(0, 0, "")
+
+
 def inside_quotes(text: str) -> list[bool]:
     """For each character whether it stands in a quotation (its marks included)."""
     mask = [False] * len(text)
     for match in _QUOTED.finditer(text):
         mask[match.start() : match.end()] = [True] * (match.end() - match.start())
     return mask
-
-
-def clause_around(text: str, start: int, end: int, marks: str = "，。；！？：、…\n") -> tuple[int, int]:
-    """The bounds of the clause that holds `[start, end)`."""
-    left = max((text.rfind(mark, 0, start) for mark in marks), default=-1) + 1
-    rights = [at for mark in marks if (at := text.find(mark, end)) >= 0]
-    return left, min(rights, default=len(text))

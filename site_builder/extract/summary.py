@@ -45,22 +45,23 @@ def find_summary(story: Story, figures: Sequence[KeyFigure] = ()) -> str:
         return ""
     best = max(candidates, key=lambda c: (c.worth, -c.block, -c.start))
     chosen = [best]
-    if len(best.text) < 90:
-        more = [
-            c
-            for c in candidates
-            if c is not best and len(best.text) + len(c.text) <= LONGEST and c.worth > 0.6 * best.worth
-        ]
-        after = [c for c in more if (c.block, c.start) > (best.block, best.start)]
-        wants_figure = not _NUMBER.search(re.sub(r"\d+月\d+日", "", best.text))
-        second = max(
-            after,
-            key=lambda c: (c.worth + (1.0 if wants_figure and _states(c.text, figures) else 0.0), -c.block),
-            default=None,
-        )
-        if second is not None and second.worth > 2.0:
-            chosen.append(second)
-    return "".join(c.text for c in sorted(chosen, key=lambda c: (c.block, c.start)))
+    if len(best.text) < 90 and (second := _second(best, candidates, figures)):
+        chosen.append(second)
+    return "".join(c.text for c in chosen)
+
+
+def _second(best: _Candidate, candidates: list[_Candidate], figures: Sequence[KeyFigure]) -> _Candidate | None:
+    """A later sentence that is nearly as good, or that brings the main figure which the best one lacks."""
+    lacking = not _NUMBER.search(re.sub(r"\d+月\d+日", "", best.text))
+    fitting = [
+        c
+        for c in candidates
+        if (c.block, c.start) > (best.block, best.start)
+        and c.text != best.text
+        and len(best.text) + len(c.text) <= LONGEST
+        if c.worth > max(2.0, 0.6 * best.worth) or (lacking and c.worth > 1.5 and _states(c.text, figures[:5]))
+    ]
+    return max(fitting, key=lambda c: (c.worth, -c.block, -c.start), default=None)
 
 
 def _candidates(story: Story, figures: Sequence[KeyFigure]) -> list[_Candidate]:

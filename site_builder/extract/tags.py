@@ -28,12 +28,14 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     main = [(name, weight) for name, weight in ranked if name not in topics.spare]
     top = main[0][1].sum if main else 0.0
     chosen = [name for name, weight in main if weight.sum >= max(_ENOUGH, _SHARE * top) and weight.firm][:_MOST_TOPICS]
-    chosen += [name for name, w in ranked if name not in chosen and w.sum >= _HINT and w.firm][
-        : max(0, _FEWEST - len(chosen))
+    firm = [(name, weight.sum) for name, weight in ranked if weight.firm and name not in chosen]
+    hints = [name for name, n in firm if n >= _ENOUGH and name not in topics.spare]
+    hints += [name for name, n in firm if n >= _HINT and name in topics.spare] + [
+        name for name, n in firm if n >= _HINT
     ]
-    keywords = [
-        key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, chosen, topics, names)
-    ]
+    chosen += list(dict.fromkeys(hints))[: max(0, _FEWEST - len(chosen))]
+    said = _said(chosen, topics)
+    keywords = [key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, said, names)]
     telling = [key.text for key in keywords if key.times >= 6 or (key.in_head and key.times >= 4)]
     chosen += telling[: min(1, _MOST - len(chosen))]
     spare = (
@@ -45,13 +47,21 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     return tuple(chosen)
 
 
-def _may_be_tag(word: str, chosen: list[str], topics: Topics, names: frozenset[str]) -> bool:
+def _said(chosen: list[str], topics: Topics) -> tuple[str, ...]:
+    """What the chosen topics say already: their names, synonyms and the cues that belong to them."""
+    also = [word for word, topic in topics.also.items() if topic in chosen]
+    cues = [
+        cue for group in topics.cues.values() for cue, hints in group if any(n in chosen and w > 1 for n, w in hints)
+    ]
+    return (*also, *cues)
+
+
+def _may_be_tag(word: str, said: tuple[str, ...], names: frozenset[str]) -> bool:
     """Not a place, a person or a number, and nothing that a topic says already (招商活动 beside 招商引资)."""
-    if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or any(name in word for name in names if len(name) > 1):
+    parts = {word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)}
+    if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or not parts.isdisjoint(names):
         return False
-    said = [also for also, topic in topics.also.items() if topic in chosen or also == word]
-    said += [cue for group in topics.cues.values() for cue, hints in group if any(name in chosen for name, _ in hints)]
-    return not any(also in word or word in also for also in said)
+    return not any(one in word or word in one for one in said)
 
 
 class Weight(NamedTuple):

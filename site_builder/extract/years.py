@@ -11,7 +11,7 @@ from site_builder.extract.days import Day, find_days, make, number
 _PRINTED = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)\d\d)\s?(?:年|(?=[“届]))|[（(〔\[](?P<case>20\d\d)[）)〕\]](?=[\u4e00-\u9fff\d]{1,12}号)"
 )
-_TARGET_BEFORE = re.compile(r"(?:到|至|力争|确保|争取|规划|[-—~])$")
+_TARGET_BEFORE = re.compile(r"(?:(?<!截)[到至]|力争|确保|争取|规划|[-—~])$")
 _TARGET_AFTER = re.compile(r"^(?:[底末]?(?:之?前|时)|[，、]?[^，。]{0,14}(?:力争|将达|实现.{0,8}目标)|[-—~至]20)")
 _PLANNED = re.compile(r"将|计划|预计|力争|拟|底前|月前|投产|竣工|完工|建成|通车|开园|交付|到期|有效期|截止|为止")
 _USES: tuple[tuple[str, str, re.Pattern[str]], ...] = (

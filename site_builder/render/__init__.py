@@ -11,7 +11,7 @@ from site_builder.render.data import data_files
 from site_builder.render.explorer import figures_pages
 from site_builder.render.feed import atom_feed
 from site_builder.render.home import home_page
-from site_builder.render.issues import issue_pages
+from site_builder.render.issues import calendar_page, issue_pages
 from site_builder.render.press import File, Press
 from site_builder.render.terms import term_pages
 from site_builder.render.theme import Folder, Theme, layer, load_theme, parse_theme
@@ -28,9 +28,10 @@ def render_site(site: Site, theme: Theme) -> Iterator[File]:
     """
     press = Press(site, theme)
     yield home_page(press)
-    yield from issue_pages(press)
-    for entry in site.entries:
-        yield article_page(press, entry)
+    yield calendar_page(press)
+    for issue in site.issues:
+        yield from issue_pages(press, issue)
+        yield from (article_page(press, entry) for entry in issue.entries)
     for path, target in site.redirects.items():
         yield redirect_page(press, path, target)
     yield from term_pages(press)

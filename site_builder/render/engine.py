@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from site_builder.errors import ThemeError
 from site_builder.render.theme import Theme
 
+_NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
 _REMEDY = "mend the template, or remove it to get the bundled one back"
 
 
@@ -28,8 +32,11 @@ class Engine:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
         )
-        self._environment.globals |= {"link": _link, **shared}
+        self._environment.globals |= {"link": _link, "once": self._once, **shared}
+        self._kept: dict[tuple[str, ...], Markup] = {}
         self._environment.filters |= filters
 
     def page(self, template: str, path: str, values: Mapping[str, Any]) -> tuple[str, bytes]:
@@ -41,6 +48,20 @@ class Engine:
         except Exception as error:  # a template can raise anything; its author must be told where
             raise self._blame(error, template) from error
         return path, text.encode()
+
+    @pass_context
+    def _once(self, context: Context, template: str) -> Markup:
+        """A part that is the same on many pages (header, footer), rendered once for all of them.
+
+        It may depend on `root`, on `section` and on whether the page is one that the navigation leads to.
+        """
+        path = context["path"] if _NAVIGATED.search(context["path"]) else ""
+        key = (template, context["root"], context["section"], path)
+        if key not in self._kept:
+            part = self._environment.get_template(template)
+            values = {"path": path, "root": context["root"], "section": context["section"]}
+            self._kept[key] = Markup(part.render(values))
+        return self._kept[key]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template with its name as file name, so that tracebacks name it."""
@@ -66,6 +87,7 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
+@lru_cache(maxsize=65536)
 def address(url: str) -> str:
     """A URL inside the site as it must stand in an href."""
     return quote(url, safe="/#?=&-_.~!*'(),;:@%")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from site_builder.catalog import Issue
+from site_builder.catalog import Entry, Issue
 from site_builder.render.marks import link_figures
 from site_builder.render.markup import to_html
 from site_builder.render.press import File, Press
@@ -26,15 +26,18 @@ class Month(NamedTuple):
     gap_after: int  # months without an issue between this one and the one before it in time
 
 
-def issue_pages(press: Press) -> Iterator[File]:
-    """issues/index.html and, for each issue, its page and its text."""
+def calendar_page(press: Press) -> File:
+    """issues/index.html."""
     dated = [issue for issue in press.site.issues if issue.date]
     undated = next((issue for issue in press.site.issues if not issue.date), None)
     months = list(_months(dated))
-    yield press.page("issues.html", "issues/index.html", section="issues", months=months, undated=undated)
-    for issue in press.site.issues:
-        yield _issue_page(press, issue)
-        yield issue.text_url, issue_text(press, issue).encode()
+    return press.page("issues.html", "issues/index.html", section="issues", months=months, undated=undated)
+
+
+def issue_pages(press: Press, issue: Issue) -> Iterator[File]:
+    """An issue's page and its text."""
+    yield _issue_page(press, issue)
+    yield issue.text_url, issue_text(press, issue).encode()
 
 
 def _months(issues: list[Issue]) -> Iterator[Month]:
@@ -74,20 +77,13 @@ def _issue_page(press: Press, issue: Issue) -> File:
 def issue_text(press: Press, issue: Issue) -> str:
     """The whole issue as plain text, in page order."""
     head = f"{press.site.config.newspaper or press.site.config.title}　{press.say.long_date(issue.date)}"
-    stories = [
-        "\n".join(
-            line
-            for line in (
-                entry.article.story.kicker,
-                entry.article.story.title,
-                entry.article.story.deck,
-                entry.article.story.byline,
-                "",
-                *(block.text for part in entry.parts for block in part.story.blocks),
-            )
-            if line or line == ""
-        ).strip("\n")
-        for entry in issue.entries
-    ]
+    stories = [_story_text(entry) for entry in issue.entries]
     rights = (press.site.config.rights,) if press.site.config.rights else ()
     return "\n\n――――――――――\n\n".join((head, *stories, *rights)) + "\n"
+
+
+def _story_text(entry: Entry) -> str:
+    story = entry.article.story
+    head = (story.kicker, story.title, story.deck, story.byline)
+    blocks = (block.text for part in entry.parts for block in part.story.blocks)
+    return "\n".join((*filter(None, head), "", *blocks))

@@ -19,7 +19,12 @@ _VOID = ("br", "hr", "img")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n|\n(?=[^\x00-\xff])")  # a line end beside a Han character is no blank
 
 
-_WHOLE = ' class="q"'  # a link that may break over lines, as a number with its unit must not
+_LINK_CLASS = {  # (number found, target): q may break over lines, as a number with its unit must not; t is planned
+    (True, False): "",
+    (True, True): ' class="t"',
+    (False, False): ' class="q"',
+    (False, True): ' class="q t"',
+}
 
 
 class Wrap(NamedTuple):
@@ -80,7 +85,7 @@ def _links(places: Sequence[Place], address: Callable[[str], str]) -> list[Wrap]
         start, end = place.number if exact else (place.start, place.end)
         if all(end <= first or last <= start for first, last in taken):
             taken.append((start, end))
-            opening = f'<a{"" if exact else _WHOLE} href="{html.escape(address(place.id))}">'
+            opening = f'<a{_LINK_CLASS[exact, place.target]} href="{html.escape(address(place.id))}">'
             links.append(Wrap(start, end, opening, opening, "</a>"))
     return sorted(links)
 

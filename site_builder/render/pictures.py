@@ -11,7 +11,7 @@ from markupsafe import Markup
 from site_builder.catalog import EventRow, FigureRow
 from site_builder.charts import Bar, Day, Tile, bar_chart, day_strip, small_bar, tile_map
 from site_builder.model import Place
-from site_builder.render.engine import root_of
+from site_builder.render.engine import address, root_of
 from site_builder.render.press import Press
 from site_builder.render.wording import printed_figure
 
@@ -95,7 +95,8 @@ def largest_sums(press: Press, path: str) -> Markup:
             row.figure.metric,
             row.amount,
             printed_figure(row.figure),
-            root_of(path) + row.url,
+            root_of(path) + address(row.url),
+            row.title,
             row.figure.status == "target",
         )
         for row in top

@@ -19,6 +19,7 @@ class Place(NamedTuple):
     start: int
     end: int
     number: tuple[int, int]
+    target: bool = False
 
 
 def place_figures(text: str, figures: Iterable[KeyFigure]) -> list[Place]:
@@ -64,7 +65,7 @@ def _place(text: str, figure: KeyFigure) -> Place | None:
         if not match:
             return None
         start, end = match.span()
-    return Place(figure.id, start, end, _number(text, start, end, figure))
+    return Place(figure.id, start, end, _number(text, start, end, figure), figure.status == "target")
 
 
 def _number(text: str, start: int, end: int, figure: KeyFigure) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from site_builder.search.records import SearchDoc, Sizes
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _LOOSE = frozenset("的了在是和与为等及将对于中上下不有这我们个把被从到也都就而并以让其该各每")  # no word's edge
 _SAMPLE = 1_000  # latest articles
-_SAMPLE_LEAD = 240  # characters of each
-_LONGEST = 4
+_SAMPLE_LEAD = 600  # characters of each
+_LONGEST = 5
 _LEAST = 3  # articles that a frequent word stands in
 
 
@@ -31,7 +31,7 @@ def _by_count(names: Iterable[str]) -> list[str]:
 
 
 def frequent_words(docs: Sequence[SearchDoc], limit: int) -> list[str]:
-    """Runs of two to four Han characters that several articles share, most shared first.
+    """Runs of two to five Han characters that several articles share, most shared first.
 
     A run that never stands without a longer one is left to it: 装备制 gives way to 装备制造.
     """

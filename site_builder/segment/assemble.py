@@ -35,13 +35,14 @@ def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ..
     text = body_blocks(page, main, profile)
     blocks = [*text, *box_blocks(page, source.get("infobox", ()), _running(text), profile)]
     blocks += caption_blocks(page, captions, profile)
+    kicker, deck = _display_text(page, source.get("kicker", ())), _display_text(page, source.get("deck", ()))
     byline = byline_text(page, (*source.get("byline", ()), *source.get("credit", ())), profile)
     return Story(
         kind=kind,
-        title=headline or first_clause(blocks),
+        title=headline or first_clause(blocks) or (kicker or deck or byline)[:TITLE_LIMIT],
         title_source="headline" if headline else "text",
-        kicker=_display_text(page, source.get("kicker", ())),
-        deck=_display_text(page, source.get("deck", ())),
+        kicker=kicker,
+        deck=deck,
         byline=byline,
         blocks=tuple(blocks),
     )
@@ -67,7 +68,7 @@ def first_clause(blocks: Sequence[Block]) -> str:
     `4月16日，在东昌路鑫亚公司家属院拆除项目现场，抑尘车在工作。` gives `在东昌路鑫亚公司家属院拆除项目现场`.
     """
     text = next((block.text for block in blocks if block.text), "")
-    text = re.sub(r"^[^\w“《‘（]+", "", text)
+    text = re.sub(r"^[^\w“《‘（]+", "", text) or text
     at = 0
     for end in [m.start() for m in _CLAUSE.finditer(text)] + [len(text)]:
         clause = text[at:end].strip()
@@ -78,7 +79,7 @@ def first_clause(blocks: Sequence[Block]) -> str:
         clause = text
     if sum(map(is_han, clause)) < 6:
         clause = text.rstrip("。，；：！？")
-    return _bare(clause[:TITLE_LIMIT].strip()) or text[:TITLE_LIMIT]
+    return _bare(clause[:TITLE_LIMIT].strip()) or text[:TITLE_LIMIT].strip()
 
 
 def _bare(clause: str) -> str:

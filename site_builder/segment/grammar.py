@@ -25,7 +25,7 @@ _AMOUNT_END = re.compile(r"\d[\d.]*(?:[%％]|[百千万亿]*[\u4e00-\u9fff]{0,2}
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _AFTER_FLOAT = {IDLE: LIST, JUST: LIST}
 NO_HEADLINE = -4.5
-COVER = 4.0
+COVER = 5.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Grammar:
         yield Move("furniture", IDLE if state == JUST else state, 0.0)
         unit = self.units[i]
         if state in (OPEN, HEADED) and unit.furniture in _WEAK:
-            signed = i > 0 and self.units[i - 1].text.endswith(self.profile.signers)
+            signed = "".join(u.text for u in self.units[max(0, i - 2) : i])[-12:].endswith(self.profile.signers)
             dated = unit.furniture == "date"
             score = (1.0 if signed else -3.0) if dated else 0.6 if state == OPEN else -0.4
             yield Move("go_on", state, score + (2.0 if self._announces(state, i) else 0.0))
@@ -125,10 +125,9 @@ class Grammar:
         after = self.units[i + 1] if i + 1 < len(self.units) else self.units[i]
         if after.pieces[0].bullet:
             return after.kind == "display" or not after.closed
-        return self.runs[i] > 2 and self.places[i] == self.runs[i] - 3 and self._is_amounts(i + 1, i + 3)
-
-    def _is_amounts(self, low: int, high: int) -> bool:
-        return all(_AMOUNT_END.search(unit.text) for unit in self.units[low:high])
+        following = self.units[i + 1 : i + 3]
+        amounts = [u for u in following if u.kind == "display" and _AMOUNT_END.search(u.text)]
+        return len(amounts) == 2 and _AMOUNT_END.search(self.units[i].text) is None
 
     def _subhead(self, i: int) -> float:
         text, ties = self.units[i].text, self.ties[i]
@@ -139,7 +138,7 @@ class Grammar:
         follower = next((j for j in range(i + 1, len(self.units)) if self.units[j].kind != "display"), -1)
         if follower < 0 or self.units[follower].kind != "prose" or self.units[follower].opener:
             return -5.0
-        score = COVER * (ties.after - 0.3) - max(0.0, ties.before - ties.after) + abs(self.habits.lean)
+        score = COVER * (ties.after - 0.3) - 3.0 * max(0.0, ties.before - ties.after) + abs(self.habits.lean)
         if self.runs[i] > 1 and not (self.units[i].tight or (i + 1 < len(self.units) and self.units[i + 1].tight)):
             score -= 0.7  # lines of different sizes: kicker and headline
         score += 1.5 * self.columns[follower] + (0.5 if self.runs[i] == 1 else -0.4 * (self.runs[i] - 2))
@@ -147,12 +146,14 @@ class Grammar:
 
     def _is_signed(self, i: int) -> bool:
         """Whether the date under an announcement follows: 德州市公路事业发展中心 / 2023年6月14日."""
+        text = ""
         for j in range(i, min(i + 4, len(self.units) - 1)):
             unit, after = self.units[j], self.units[j + 1]
+            text += unit.text
             if unit.kind != "display":
                 return False
             if after.kind == "furniture":
-                return after.furniture == "date" and unit.text.endswith(self.profile.signers)
+                return after.furniture == "date" and text.endswith(self.profile.signers)
         return False
 
     def _float(self, i: int) -> float:
@@ -182,7 +183,7 @@ class Grammar:
         yield Move("start", DONE if credited else OPEN, begin + close + broken)
         if not unit.opener:
             change = -2.0 if state == OPEN else -1.0 if state == HEADED else 0.0
-            change = -4.0 if state == PHOTO else change
+            change = -4.0 if state == PHOTO else change - 1.2 * self.columns[i] * (state in (OPEN, HEADED))
             yield Move("photo", IDLE if credited else PHOTO, self.photos[i] + close + change)
             yield Move("float", _AFTER_FLOAT.get(state, state), self._prose_float(i))
         stay = -8.0 if unit.opener else 0.5
@@ -235,6 +236,5 @@ class Grammar:
 def habits_of(units: Sequence[Unit], lean: float) -> Habits:
     """The habits of a page read with this lean."""
     starts = sum(1 for u in units if u.opener or u.kind == "byline")
-    heads = sum(1 for a, b in zip([None, *units], units, strict=False)
-                if b.kind == "display" and (a is None or a.kind != "display"))  # fmt: skip
-    return Habits(lean, min(1.0, starts / max(1, heads)))
+    heads = sum(1 for u in units if u.kind == "display" and not u.tight)
+    return Habits(lean, starts / max(1.0, starts + 0.2 * heads))

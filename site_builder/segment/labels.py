@@ -74,7 +74,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     if not any(sign in text for sign in _STOPS):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + 2.0 * (piece.width < 3.5)
+    score -= 4.0 * (piece.width > 36) + 4.0 * (piece.width < 3.5)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
         score += 2.5
@@ -92,7 +92,9 @@ def _known_heading(piece: Piece, profile: Profile) -> float:
     text = "".join(piece.text.split())
     if len(text) <= 8 and text.endswith(profile.brief_headings):
         return 3.0
-    return 1.5 if text.endswith(profile.notice_headings) else 0.0
+    if not text.endswith(profile.notice_headings):
+        return 0.0
+    return 4.0 if text.startswith("关于") else 2.0
 
 
 def _unbalanced(text: str) -> int:
@@ -161,7 +163,15 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if state == "display":
         return -9.0
     wide = piece.width - piece.before
-    score = -3.0 if wide > 6 or piece.width > max(piece.before, piece.after) + 1.6 else -1.0 if wide > 3 else 0.0
+    score = (
+        -5.0
+        if wide > 12
+        else -3.0
+        if wide > 6 or piece.width > max(piece.before, piece.after) + 1.6
+        else -1.0
+        if wide > 3
+        else 0.0
+    )
     if state == "inserted":
         return score - 0.5
     if piece.shared or piece.lead:
@@ -202,14 +212,21 @@ def _indent_signs(pieces: Sequence[Piece], i: int) -> float:
     piece = pieces[i]
     if piece.spaced or _ends_paragraph(pieces, i):
         return 0.0
-    short = piece.after - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
+    short = _column(pieces, i) - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
     if short > 4.1:
         return -1.5 if short < 6 else -2.5  # an open line that leaves so much room begins no paragraph
     return 1.8 if short >= 0.9 else -1.6 if short < 0.55 else 0.0
 
 
+def _column(pieces: Sequence[Piece], i: int) -> float:
+    """The width of the column that piece `i` stands in; wider lines that follow may be another story's."""
+    piece = pieces[i]
+    near = max((p.width for p in pieces[i + 1 : i + 3]), default=piece.width)
+    return piece.before if piece.after > piece.before + 1.9 and near < piece.before + 1.0 else piece.after
+
+
 def _is_indented(pieces: Sequence[Piece], i: int) -> bool:
-    short = pieces[i].after - pieces[i].width
+    short = _column(pieces, i) - pieces[i].width
     return 0.9 <= short <= 3.4 or pieces[i].closed
 
 

@@ -34,7 +34,7 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
         length += len(other.text)
         if other.tail >= 0:
             signed = other.text.endswith(("报道）", "报道)", "）"))
-            return score + (0.0 if signed else 3.0) - _too_long(length)
+            return score + (-2.0 if signed else 3.0) - _too_long(length)
     return score - 1.5 - _too_long(length)
 
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from site_builder.model import Page, Span
+from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.profile import Profile
+from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.text.folding import em_width, is_han
 
-_CLOSED = "。！？!?…"
-_TRAILING = "”’」』）)》 \t\u3000"
 _WINDOW = 8  # lines looked at to find a column's width
-_DOUBLE_MIN = 4
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
@@ -52,7 +51,7 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
     openings = openings_of(profile)
     pieces: list[Piece] = []
     for start, end, line, gap in _line_parts(page, spans):
-        for number, (low, high) in enumerate(_cut_line(page.text, start, end, openings)):
+        for number, (low, high) in enumerate(cut_line(page.text, start, end, openings)):
             piece = _describe(page.text, low, high, line, openings, profile)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
@@ -100,35 +99,6 @@ def _blank_before(text: str, at: int) -> bool:
     return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
 
 
-def _cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tuple[int, int]]:
-    """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
-    at = start
-    if "者" in text[start:end] or "员" in text[start:end]:
-        cut = _shared_byline(text, start, end, openings)
-        if cut:
-            yield _trimmed(text, start, cut)
-            yield _trimmed(text, cut, end)
-            return
-    if "讯" in text[start:end] or "电" in text[start:end]:
-        for found in openings.inner.finditer(text, start, end):
-            if text[at : found.start()].strip():
-                yield _trimmed(text, at, found.start())
-                at = found.start()
-    yield _trimmed(text, at, end)
-
-
-def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
-    """Where another story's byline begins on a headline's line: `别让“便民”变“负担”□本报记者 孙嘉`; 0 if nowhere."""
-    if end - start > 80 or openings.is_byline(text[start:end]):
-        return 0
-    for found in openings.byline_at.finditer(text, start + 1, end):
-        head = text[start : found.start()].rstrip()
-        whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
-        if whole and openings.is_byline(text[found.start() : end]):
-            return found.start()
-    return 0
-
-
 def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Profile) -> list[Piece]:
     """Cut lines on which a story without a mark begins beside a headline: they are wider than those under them."""
     out: list[Piece] = []
@@ -138,7 +108,7 @@ def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Pr
             out.append(piece)
             continue
         for low, high in ((piece.start, piece.start + at), (piece.start + at, piece.end)):
-            part = _describe(page.text, *_trimmed(page.text, low, high), piece.line, openings, profile)
+            part = _describe(page.text, *trimmed(page.text, low, high), piece.line, openings, profile)
             part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
             out.append(part)
     return out
@@ -168,14 +138,8 @@ def _printed_width(text: str, start: int, end: int, openings: Openings) -> float
     low = max(0, start - 200)
     head = text[low:start]
     low += max(head.rfind("\n"), head.rfind("\r")) + 1
-    parts = [part for part in _cut_line(text, low, end, openings) if part[0] <= start]
+    parts = [part for part in cut_line(text, low, end, openings) if part[0] <= start]
     return em_width(text[parts[-1][0] : end]) if parts else em_width(text[start:end])
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    start += len(part) - len(part.lstrip())
-    return start, start + len(part.strip())
 
 
 def _describe(text: str, start: int, end: int, line: int, openings: Openings, profile: Profile) -> Piece:
@@ -192,42 +156,6 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     if not piece.opener and not piece.byline:
         piece.furniture = furniture_kind(part, profile)
     return piece
-
-
-def ends_closed(text: str) -> bool:
-    """Whether a text ends as a sentence does: `。`, `！”`, `（完）。` …"""
-    text = text.rstrip()
-    bare = text.rstrip(_TRAILING)
-    if bare and bare[-1] in _CLOSED:
-        return True
-    return len(text) > 1 and text[-1] in "）)" and "。" in text[-40:] and "（" in text[text.rfind("。") :]
-
-
-def is_doubled(text: str) -> bool:
-    """Whether each run of like glyphs stands twice: `20222022““融汇两融汇两`."""
-    if len(text) < _DOUBLE_MIN or len(set(text)) > 0.65 * len(text):
-        return False
-    kept = collapse_doubled(text)
-    return len(kept) <= 0.6 * len(text)
-
-
-def collapse_doubled(text: str) -> str:
-    """The text of a shadowed caption once: `岸岸··水美聊城水美聊城` → `岸·水美聊城`."""
-    out: list[str] = []
-    at = 0
-    while at < len(text):
-        length = next((k for k in _periods(text, at) if text[at : at + k] == text[at + k : at + 2 * k]), 0)
-        if not length and len(out) == 0 and at > 4:
-            return text  # four characters without a double: an ordinary line
-        out.append(text[at : at + (length or 1)])
-        at += 2 * length or 1
-    return "".join(out)
-
-
-def _periods(text: str, at: int) -> Iterator[int]:
-    """Lengths at which the text at `at` may repeat itself, longest first."""
-    first = text[at]
-    return (k for k in range(min(60, (len(text) - at) // 2), 0, -1) if text[at + k] == first)
 
 
 def _mend_bylines(pieces: Sequence[Piece], openings: Openings) -> None:

@@ -13,8 +13,8 @@ from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
-LEANS = (1.5, -1.5, 0.0)  # headlines after their bodies, before them, mixed
-_MIXED_COST = 1.5  # a page has one habit unless it shows otherwise
+LEANS = (1.0, -1.0, 0.0)  # headlines after their bodies, before them, mixed
+_MIXED_COST = 1.0  # a page has one habit unless it shows otherwise
 
 
 @dataclass(slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_builder.model import Page, Span
+from site_builder.segment.doubled import collapse_doubled
 from site_builder.segment.labels import Label
 from site_builder.segment.openings import Openings
-from site_builder.segment.pieces import Piece, collapse_doubled
+from site_builder.segment.pieces import Piece
 from site_builder.text.folding import squash
 
 UnitKind = Literal["prose", "display", "byline", "furniture"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from site_builder.config import Config
 from site_builder.extract.facts import Knowledge, extract_facts
-from site_builder.matter.article import matter_of, value_fields
+from site_builder.matter.article import matter_of, source_value, value_fields
 from site_builder.matter.body import dump_body, parse_body
 from site_builder.matter.pagemap import Written
 from site_builder.matter.slug import make_slug
@@ -17,7 +17,7 @@ from site_builder.settle.corrections import correct_facts
 from site_builder.settle.figures import number_figures
 from site_builder.settle.merge import Kept, fingerprint, merge_fields
 from site_builder.settle.ondisk import OnDisk, source_memory
-from site_builder.text.spans import format_spans
+from site_builder.text.spans import closed, format_spans
 
 STORY_FIELDS = ("title", "title_source", "kicker", "deck", "kind", "byline")
 ISSUE_FIELDS = ("date", "newspaper", "page", "confidence")
@@ -76,13 +76,16 @@ def settle_article(page: Page, claim: Claim, printing: Printing, settings: Setti
     )
     facts = _with_facts(found, before, {kept.field for kept in merged_facts.kept})
     article = replace(article, facts=replace(facts, figures=figures))
+    # spans that a person wrote stay an edit: what is remembered is what the tool wrote before them
+    source = memory.fields.get("source", "") if claim.pinned else source_memory(fresh.source)
+    kept_source = (Kept("source", source_value(article.source), None),) if claim.pinned else ()
     written = Written(
-        spans=format_spans(page, claim.owned),
-        fields={**merged.memory, **merged_facts.memory, "source": source_memory(fresh.source)},
+        spans=format_spans(page, closed(page, claim.owned)),
+        fields={**merged.memory, **merged_facts.memory, "source": source},
         figures=figure_memory,
         reviewed=_reviewed(article, memory),
     )
-    return SettledArticle(article, written, (*merged.kept, *merged_facts.kept, *kept_figures))
+    return SettledArticle(article, written, (*merged.kept, *merged_facts.kept, *kept_figures, *kept_source))
 
 
 def _reviewed(article: Article, memory: Written) -> str:

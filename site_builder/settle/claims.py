@@ -24,6 +24,7 @@ class Claim:
     owned: Spans
     disk: OnDisk | None = None  # the file that it continues; None where it is new
     id: str = ""  # of an article that was deleted and is asked for again
+    pinned: bool = False  # by spans that a person wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _by_disk(
             messages.append(f"content/{entry.path}: characters that another article holds are left to that one")
         if owned:
             draft = Draft(story=entry.article.story, source=roles, confidence=1.0)
-            live.append(Claim(_within(page, draft, owned, make), owned, entry))
+            live.append(Claim(_within(page, draft, owned, make), owned, entry, pinned=entry in pins))
             taken = merge((*taken, *owned))
     for draft in segmentation.drafts:
         owned = _covered(draft.source)

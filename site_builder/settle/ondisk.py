@@ -60,4 +60,5 @@ def is_edited(entry: OnDisk) -> bool:
     _, _, kept = number_figures(figures, figures, written.figures)
     remembered = [name for name, mark in written.figures.items() if not mark.startswith("~")]
     deleted = set(remembered) - {figure.id for figure in figures}
-    return has_edits(entry.fields, written.fields) or bool(kept) or bool(deleted)
+    moved = written.fields.get("source") not in (None, source_memory(article.source))
+    return moved or has_edits(entry.fields, written.fields) or bool(kept) or bool(deleted)

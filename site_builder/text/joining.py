@@ -8,11 +8,12 @@ characters (`干部有担当 产业有基础`) or of Latin letters.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 
 from site_builder.model import Page, Span
 from site_builder.text.folding import is_han
 
-_SINGLES = 3  # so many characters in a row that stand alone make a letter-spaced line
+_GAPS = 2  # so many gaps in a row between single characters make a letter-spaced line
 
 
 def join_spans(page: Page, spans: Iterable[Span], *, emphasised: bool = False) -> str:
@@ -45,29 +46,26 @@ def repair_line(line: str, *, emphasised: bool = False) -> str:
     tokens = line.split()
     if len(tokens) < 2:
         return tokens[0] if tokens else ""
-    alone = _stand_alone(tokens)
+    loose = _loose_gaps(tokens)
     out = tokens[0]
     for i in range(1, len(tokens)):
-        loose = alone[i - 1] and alone[i]
-        out += (" " if not loose and _belongs(tokens[i - 1], tokens[i], emphasised) else "") + tokens[i]
+        belongs = not loose[i - 1] and _belongs(tokens[i - 1], tokens[i], emphasised)
+        out += (" " if belongs else "") + tokens[i]
     return out
 
 
-def _stand_alone(tokens: list[str]) -> list[bool]:
-    """Which tokens are characters of a letter-spaced run."""
-    single = [len(t.strip("，。、；：？！“”‘’（）《》…·—")) <= 1 for t in tokens]
-    han = [s and any(is_han(ch) for ch in t) for s, t in zip(single, tokens, strict=True)]
-    if all(han) or _longest(han) >= _SINGLES:
+def _loose_gaps(tokens: list[str]) -> list[bool]:
+    """Which gaps between tokens are those of a letter-spaced run: a single Han character on either side."""
+    single = [_run(left[::-1]) == 1 == _run(right) for left, right in pairwise(tokens)]
+    together = max((sum(1 for _ in run) for key, run in groupby(single) if key), default=0)
+    if together >= _GAPS or all(len(token) == 1 for token in tokens):
         return single
-    return [False] * len(tokens)
+    return [False] * len(single)
 
 
-def _longest(flags: list[bool]) -> int:
-    best = run = 0
-    for flag in flags:
-        run = run + 1 if flag else 0
-        best = max(best, run)
-    return best
+def _run(text: str) -> int:
+    """How many Han characters `text` begins with, two for two and more."""
+    return sum(is_han(ch) for ch in text[:2]) if is_han(text[0]) else 0
 
 
 def _belongs(left: str, right: str, emphasised: bool) -> bool:

@@ -66,6 +66,17 @@ def trim(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def closed(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same non-blank characters in as few spans as can be: blanks between two spans are taken in."""
+    out: list[Span] = []
+    for span in trim(page, spans):
+        if out and not page.text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
 # ------------------------------------------------------------------------------------------ printing
 def format_spans(page: Page, spans: Iterable[Span]) -> str:
     """Print spans as the contract has them: `163-198, 63:0-18`; '' for none.

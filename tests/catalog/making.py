@@ -77,6 +77,7 @@ def digest() -> list[Article]:
             title="产业链上集",
             tags=("招商引资",),
             reporters=("王培源",),
+            events=(Event(date="2022-04-17", text="4月17日", what="推介会"),),
             figures=(figure("f1", 30, "家", "企业30家"),),
         ),
         article(

@@ -39,6 +39,7 @@ CASES = [
     ("收益3万多元。", [(3, "万元", "收益3万多元")], '<a href="#r-f1">3万多元</a>'),
     ("建成九大产业集群。", [(9, "个", "九大产业集群")], '<a href="#r-f1">九</a>'),
     ("名列首位。", [(1, "位", "名列首位")], '<a class="q" href="#r-f1">名列首位</a>'),
+    ("名列前3%。", [(3, "%", "名列前3%")], '<mark id="f1" data-figure="f1">名列前<a href="#r-f1">3%</a></mark>。'),
     ("比15个多出5个。", [(5, "个", "比15个多出5个")], '比15个多出<a href="#r-f1">5个</a>'),
     ("一行\n58个。", [(58, "个", "一行58个")], '<mark id="f1" data-figure="f1">一行<a href="#r-f1">58个</a></mark>'),
     (
@@ -53,6 +54,11 @@ CASES = [
 def test_cases(body: str, figures: list[tuple[float, str, str]], expected: str) -> None:
     listed = [figure(f"f{n}", value, unit, quote) for n, (value, unit, quote) in enumerate(figures, 1)]
     assert expected in mark_figures(to_html(body), listed)
+
+
+def test_a_planned_figure_is_told_from_an_actual_one() -> None:
+    planned = figure("f1", 150, "亿元", "150亿元", status="target")
+    assert '<a class="t" href="#r-f1">150亿元</a>' in mark_figures(to_html("力争150亿元。"), [planned])
 
 
 def test_links_for_a_shared_page_have_no_ids() -> None:

@@ -111,6 +111,13 @@ def test_the_later_part_of_a_story_leads_to_its_first() -> None:
     assert '<mark id="p2-f1" data-figure="p2-f1">' in rendered()["articles/2022-04-19/shang-ji-3c4d.html"].decode()
 
 
+def test_an_issue_can_be_read_as_one_text() -> None:
+    text = rendered()["issues/2022-04-19.txt"].decode()
+    opening = "龙头带动 强链补链\n我市招商引资开门红\n一季度项目到位资金额45.6亿元\n本报讯（记者 王培源 通讯员 张三）\n\n全市签约"
+    assert opening in text
+    assert "第一部分有企业30家。\n第二部分有企业40余家。" in text
+
+
 def test_rights_stand_on_every_page_and_in_every_data_file() -> None:
     data = [p for p in rendered() if p.startswith("data/")] + ["search.json", "feed.xml", "issues/2022-04-19.txt"]
     for path in [*data, *(path for path, _ in pages(rendered()))]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.search import Sizes
 from tests.search.browser import chromium, find_chromium, served, write_site
-from tests.search.corpus import seed_docs, synthetic_docs
+from tests.search.corpus import CLIENT, seed_docs, synthetic_docs
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +60,12 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     opened.close()
     assert not [text for text in failures if "favicon" not in text and "404" not in text]
+
+
+@pytest.fixture(scope="session")
+def tools(browser: Browser) -> Iterator[Page]:
+    """A page where the client's functions can be called by name."""
+    opened = browser.new_page()
+    opened.add_script_tag(content="\n".join(CLIENT[name] for name in sorted(CLIENT) if name != "client.js"))
+    yield opened
+    opened.close()

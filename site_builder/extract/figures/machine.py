@@ -23,6 +23,7 @@ from site_builder.text.folding import fold_width
 _LEFT = 90  # characters that a metric is looked for in
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
 _LEADING_VERB = re.compile(r"^(?:已|共|新)+")
+_LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _PART = re.compile(r"^(?:其中|其他|另外|包括|分别是|分别为)?(?:，)?$")
@@ -155,6 +156,8 @@ class _Machine:
             head = back.metric.removeprefix(back.label) if back else unit_noun(q.unit)
             self._add(q, item, "value", label + head, head, label=label)
             return
+        if _LEVEL.fullmatch(phrase) and back and back.sentence == item.sentence:
+            phrase = left = phrase + _LEVEL.sub("", back.noun or back.metric)
         if bare := self._verb_only(q, item, phrase, right):
             self._add(q, item, "value", bare, bare)
             return
@@ -178,8 +181,8 @@ class _Machine:
 
     def _verb_only(self, q: Quantity, item: Item, phrase: str, right: str) -> str:
         """(发现隐患219户，)已整改205户: a verb alone counts what was counted before."""
-        base = self._base(item)
-        if base is None or following(right).noun or base.unit.lstrip("万亿") != q.unit.lstrip("万亿") or q.kind != "count":
+        base = self._parent(q, item)
+        if base is None or base.sentence != item.sentence or following(right).noun or q.kind != "count":
             return ""
         noun = _LEADING_VERB.sub("", base.noun)
         if noun and noun[:2] in VERB_PAIRS and noun[:2] not in NOMINAL:
@@ -262,7 +265,8 @@ class _Machine:
             self.readings[at] = replace(base, rank=rank.printed)
             noun = (base.noun or base.metric) + (noun or ("增速" if base.role == "growth" else ""))
         elif not noun:
-            noun = earlier_phrase(self.layout, item)
+            gap = next((r for r in reversed(self.readings) if r.sentence == item.sentence), None)
+            noun = (gap.noun if gap else "") or earlier_phrase(self.layout, item)
         place = re.sub(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$", "", rank.printed)
         self.readings.append(
             Reading(

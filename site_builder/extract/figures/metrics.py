@@ -17,6 +17,7 @@ _NOUN_OF_UNIT = {
 _DIMENSION = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "重": "重量", "省": "节省费用", "厚": "厚度", "净重": "净重", "总重": "总重"}
 _AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
+_FROM = re.compile(r"(.{2,30}?)[由从][^，]{0,12}的$")  # 森林覆盖率由2015年的(18%)
 ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县镇乡省]|(?<![城超夜门])市|街道|开发区|高新区|度假区)(?<!乡镇)")
@@ -67,7 +68,7 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
 
 def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
-    phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|耗时|历时|用时)$", "", TRAILING.sub("", left))
+    phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
     said = re.split(r"[“”]", clean(right))[0][:14]
     about = clean(phrase) or said or fallback
     return (about if names_amount(about) else about + "用时"), about
@@ -93,6 +94,8 @@ def _noun_may_follow(right: str) -> bool:
 
 def _share(left: str) -> str:
     """合作社数量达到自然村数量的80% → 合作社数量占自然村数量比例."""
+    if match := _FROM.match(left):
+        return clean(match[1])
     if match := _SHARE.match(left):
         part, whole = clean(match["part"]), clean(match["whole"])
         return shorten(f"{part}占{whole}比例" if part else f"占{whole}比例")
@@ -100,7 +103,7 @@ def _share(left: str) -> str:
 
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[str, str]:
-    noun, predicate = behind.noun, clean(behind.predicate)
+    noun, predicate = "人口" if behind.noun == "人" and q.unit.endswith("口") else behind.noun, clean(behind.predicate)
     governed = bool(PREPOSITION.search(TRAILING.sub("", left)) or PREPOSITION.search(left))
     if q.unit == "%":
         return shorten(phrase + noun + "比例") if not predicate else shorten(f"{predicate[:14]}的{noun}比例"), noun

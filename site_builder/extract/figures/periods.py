@@ -55,7 +55,8 @@ def find_periods(text: str) -> list[Period]:
         if any(a < start < b for a, b in titles) or _is_compared(text, start, end):
             continue
         printed = match.group()
-        if match["until"] in ("从", "自") or (match["until"] in ("到", "至") and not re.search("年", printed)):
+        moved = match["until"] in ("到", "至") and text[start - 1 : start] in tuple("高加升大少降低减小长展增")
+        if moved or match["until"] in ("从", "自") or (match["until"] in ("到", "至") and not re.search("年", printed)):
             start, printed = match.start("full"), match["full"]
         if match["full"] in ("全年", "年度") and text.startswith(("目标", "任务", "计划", "预期", "总量"), end):
             continue
@@ -70,6 +71,8 @@ def find_periods(text: str) -> list[Period]:
 
 def _is_compared(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else ""
+    if before in "是为达" and text[end : end + 1] == "的" and before:
+        return True
     return (before in _COMPARED and text[max(0, start - 2) : start] not in ("对比", "基于", "由于")) or text.startswith(
         ("同期", "同比", "同时期"), end
     )

@@ -1,0 +1,54 @@
+"""Where one story ends and another opens on the same line, and where a sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.segment.openings import Openings
+
+_CLOSED = "。！？!?…"
+_TRAILING = "”’」』）)》 \t\u3000"
+
+
+def cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tuple[int, int]]:
+    """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
+    at = start
+    if "者" in text[start:end] or "员" in text[start:end]:
+        cut = _shared_byline(text, start, end, openings)
+        if cut:
+            yield trimmed(text, start, cut)
+            yield trimmed(text, cut, end)
+            return
+    if "讯" in text[start:end] or "电" in text[start:end]:
+        for found in openings.inner.finditer(text, start, end):
+            if text[at : found.start()].strip():
+                yield trimmed(text, at, found.start())
+                at = found.start()
+    yield trimmed(text, at, end)
+
+
+def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
+    """Where another story's byline begins on a headline's line: `别让“便民”变“负担”□本报记者 孙嘉`; 0 if nowhere."""
+    if end - start > 80 or openings.is_byline(text[start:end]):
+        return 0
+    for found in openings.byline_at.finditer(text, start + 1, end):
+        head = text[start : found.start()].rstrip(" \u3000" + "".join(openings.glyphs))
+        whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
+        if whole and openings.is_byline(text[found.start() : end]):
+            return found.start()
+    return 0
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return start, start + len(part.strip())
+
+
+def ends_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does: `。`, `！”`, `（完）。` …"""
+    text = text.rstrip()
+    bare = text.rstrip(_TRAILING)
+    if bare and bare[-1] in _CLOSED:
+        return True
+    return len(text) > 1 and text[-1] in "）)" and "。" in text[-40:] and "（" in text[text.rfind("。") :]

@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.config import Config
 from site_builder.extract.facts import Knowledge, make_knowledge
 from site_builder.extract.gazetteer import city_gazetteer, parse_gazetteer
-from site_builder.files.bundled import bundled_text, read_named, read_tree, theme_roots
+from site_builder.files.bundled import bundled_names, bundled_text, read_named, read_tree, theme_roots
 from site_builder.files.inputs import read_config
 from site_builder.model import Gazetteer
 from site_builder.render.theme import Folder, Theme, load_theme
@@ -48,7 +48,12 @@ def open_project(root: Path, base_url: str = "") -> Project:
 
 
 def _gazetteer(root: Path, name: str) -> Gazetteer:
-    if bundled_text("gazetteers", f"{name}.yaml") is None and not name.endswith((".yaml", ".yml")):
+    """A file of the project's, a bundled gazetteer by its name or its city's, else the city in the table of China."""
+    if not name.endswith((".yaml", ".yml")):
+        for bundled in bundled_names("gazetteers", ".yaml"):
+            made = parse_gazetteer(*read_named(root, "gazetteers", bundled, "gazetteer"))
+            if name in (bundled, made.city, made.city.removesuffix("市")):
+                return made
         return city_gazetteer(bundled_text("gazetteers", "china.txt") or "", name)
     return parse_gazetteer(*read_named(root, "gazetteers", name, "gazetteer"))
 

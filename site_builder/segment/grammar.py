@@ -7,13 +7,12 @@ the page (`lean`), found by reading it each way.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.segment.coverage import Ties
 from site_builder.segment.lattice import Move
-from site_builder.segment.looks import Looks
+from site_builder.segment.looks import Looks, is_listed
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
@@ -21,7 +20,6 @@ IDLE, JUST, LIST = "idle", "just", "list"  # between stories: after a headline, 
 HEAD, BY = "head", "by"  # a headline or byline has come, its body not yet
 OPEN, HEADED, DONE = "open", "headed", "done"  # in a body: headline to come, headline had, body signed
 PHOTO = "photo"  # in a caption
-_AMOUNT_END = re.compile(r"\d[\d.]*(?:[%％]|[百千万亿]*[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _AFTER_FLOAT = {IDLE: LIST, JUST: LIST}
 NO_HEADLINE = -4.5
@@ -95,6 +93,7 @@ class Grammar:
         crowd = 1.0 if self.runs[i] > 3 else 0.0
         crowd += 4.0 if unit.pieces[0].bullet else 1.5 * self._heads_list(i) * (ties.before < 0.4)
         crowd += 1.5 if self.places[i] > 2 else 0.0
+        crowd += 1.5 if self.runs[i] > 2 and is_listed(unit) else 0.0
         back, ahead = back - crowd, ahead - crowd
         if unit.text.startswith("——"):
             back, ahead = back + 1.0, ahead - 1.0
@@ -126,8 +125,8 @@ class Grammar:
         if after.pieces[0].bullet:
             return after.kind == "display" or not after.closed
         following = self.units[i + 1 : i + 3]
-        amounts = [u for u in following if u.kind == "display" and _AMOUNT_END.search(u.text)]
-        return len(amounts) == 2 and _AMOUNT_END.search(self.units[i].text) is None
+        amounts = [u for u in following if u.kind == "display" and is_listed(u)]
+        return len(amounts) == 2 and not is_listed(self.units[i])
 
     def _subhead(self, i: int) -> float:
         text, ties = self.units[i].text, self.ties[i]
@@ -163,7 +162,7 @@ class Grammar:
         if i and self.units[i - 1].furniture == "advertisement":
             score += 2.5
         score += 1.5 * self._heads_list(i) * (ties.before < 0.4)
-        score += 1.0 if self.runs[i] > 2 and _AMOUNT_END.search(unit.text) else 0.0
+        score += 2.0 if self.runs[i] > 2 and is_listed(unit) else 0.0
         return score + (1.5 if self.runs[i] > 3 else 0.0)  # lists have more lines than headlines
 
     # --------------------------------------------------------------------------------------- prose

@@ -44,7 +44,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
             action = "inserted" if cost <= _INSERTION else "display"
             out.append(Move(action, action, looks[i] + cost))
             if piece.furniture:
-                out.append(Move("furniture", "furniture", 3.0 + cost))
+                out.append(Move("furniture", "furniture", _furniture_looks(piece) + cost))
         return out
 
     path = best_path(_START, len(pieces), moves, lambda state: _left_open(state, pieces, len(pieces)))[1]
@@ -83,6 +83,11 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
     return score + _isolation(pieces, i)
+
+
+def _furniture_looks(piece: Piece) -> float:
+    """Log-odds that a line is furniture, given that its words say so."""
+    return 3.0 if piece.furniture in ("date", "contact") else 4.5
 
 
 def _known_heading(piece: Piece, profile: Profile) -> float:
@@ -151,7 +156,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
         score += min(0.0, indent)
         score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
         score += 0.0 if piece.gap or piece.lead or piece.shared else -1.2
-        score += 1.0 if _is_indented(pieces, i) else -0.8
+        score += (1.8 if indent > 0 else 1.0) if _is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
     return score + min(0.0, indent)
 
@@ -182,9 +187,11 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     score += 2.0 if not piece.gap else 1.5
     score -= 0.5 * max(0.0, indent)  # justified text fills its lines
     room = before.before - before.width
+    if state == "first":  # its indent made it short, and its column may be another than that before
+        room = min(before.before, max(before.after, piece.width)) - before.width - 2.0
     if not piece.gap:
         return score - (0.0 if room < 4.1 else 1.5)
-    return score - (0.0 if room < 3 else 1.0 if room < 5 else 4.0)
+    return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0)
 
 
 def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: float = -2.6) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.segment.photos import caption_looks
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
+
+_AMOUNT_END = re.compile(r"\d[\d.]*(?:[%％]|[百千万亿]*[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,22 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
     return Looks(runs, places, _same_columns(units), photos)
 
 
+def is_listed(unit: Unit) -> bool:
+    """Whether a line looks like an item of a list: it has a glyph, or ends in an amount."""
+    return unit.pieces[0].bullet or _AMOUNT_END.search(unit.text) is not None
+
+
 def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """For each unit how many display lines stand together there, and which of them it is, from 0."""
+    """For each unit how many display lines of its sort stand together there, and which of them it is, from 0."""
+    kinds = [unit.kind == "display" and (2 if is_listed(unit) else 1) for unit in units]
     runs, places = [0] * len(units), [0] * len(units)
     at = 0
-    for i in range(len(units) + 1):
-        if i == len(units) or units[i].kind != "display":
-            runs[at:i] = [i - at] * (i - at)
-            places[at:i] = range(i - at)
-            at = i + 1
+    for i in range(1, len(units) + 1):
+        if i == len(units) or kinds[i] != kinds[at]:
+            if kinds[at]:
+                runs[at:i] = [i - at] * (i - at)
+                places[at:i] = range(i - at)
+            at = i
     return runs, places
 
 

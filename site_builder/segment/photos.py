@@ -28,9 +28,12 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
     length = 0
     for number, other in enumerate(units[i : i + _LONGEST + 1]):
         if other.kind == "byline" and number:
-            return score + 3.0 - _too_long(length)
+            signed = other.text[0] in "（(" and "摄" not in other.text
+            return score + (-2.0 if signed else 3.0) - _too_long(length)
         if other.kind != "prose" or (other.opener and number) or number == _LONGEST:
             break
+        if number and _DATE_LEAD.match(other.text):
+            score -= 2.5  # the caption rather begins there
         length += len(other.text)
         if other.tail >= 0:
             signed = other.text.endswith(("报道）", "报道)", "）"))

@@ -113,8 +113,8 @@ def test_the_later_part_of_a_story_leads_to_its_first() -> None:
 
 def test_an_issue_can_be_read_as_one_text() -> None:
     text = rendered()["issues/2022-04-19.txt"].decode()
-    opening = "龙头带动 强链补链\n我市招商引资开门红\n一季度项目到位资金额45.6亿元\n本报讯（记者 王培源 通讯员 张三）\n\n全市签约"
-    assert opening in text
+    assert "龙头带动 强链补链\n我市招商引资开门红\n一季度项目到位资金额45.6亿元\n本报讯" in text
+    assert "通讯员 张三）\n\n全市签约" in text
     assert "第一部分有企业30家。\n第二部分有企业40余家。" in text
 
 

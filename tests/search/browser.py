@@ -78,8 +78,9 @@ def served(folder: Path) -> Iterator[str]:
 
 ASK = """async queries => {
     const box = document.querySelector('input[name=q]'), results = document.querySelector('[data-results]');
-    const more = document.querySelector('[data-more]'), pause = () => new Promise(done => setTimeout(done, 0));
-    const answers = [];
+    const more = document.querySelector('[data-more]'), pause = () => new Promise((done, fail) =>
+        setTimeout(Date.now() < patience ? done : () => fail(new Error('no answer to ' + box.value)), 0));
+    const answers = [], patience = Date.now() + 10000;
     for (const query of queries) {
         box.value = query;
         box.dispatchEvent(new InputEvent('input', {bubbles: true}));

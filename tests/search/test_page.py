@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,21 @@ from playwright.sync_api import Browser, Page, expect
 from site_builder.search import SearchDoc, Sizes
 from tests.search.browser import ask, status, write_site
 
-NEWS = [
-    ("a", "我市一季度招商引资签约58个项目", "2022-04-19", "合同金额161.62亿元，同比增长26.3%。", "聊城", "招商引资", True),
-    ("b", "临清打造轴承产业集群", "2022-04-20", "招商引资工作取得进展，轴承产业产值突破百亿元。", "临清市", "产业集群", True),
-    ("c", "疫情防控不放松", "2022-04-21", "严格落实防控措施，确保招商活动安全。“兩手抓”聞名。", "莘县", "疫情防控", False),
-    ("d", "<img src=x onerror=alert(1)>", "2023-01-02", "<b>粗体</b> & <script>alert(1)</script> GDP 与 ５Ｇ 基站", "莘县", "科技", False),
-]  # fmt: skip
+NEWS = """
+a|我市一季度招商引资签约58个项目|2022-04-19|聊城|招商引资|有|合同金额161.62亿元，同比增长26.3%。
+b|临清打造轴承产业集群|2022-04-20|临清市|产业集群|有|招商引资工作取得进展，轴承产业产值突破百亿元。
+c|疫情防控不放松|2022-04-21|莘县|疫情防控||严格落实防控措施，确保招商活动安全。“兩手抓”聞名。
+d|<img src=x onerror=alert(1)>|2023-01-02|莘县|科技||<b>粗体</b> & <script>alert(1)</script> GDP 与 ５Ｇ 基站
+"""
 
 
 def news() -> list[SearchDoc]:
-    return [
-        SearchDoc(ident, f"articles/{date}/{ident}.html", title, date, f"{title}\f{text}", text, (county,), (tag,), fig)
-        for ident, title, date, text, county, tag, fig in NEWS
-    ]
+    docs = []
+    for line in NEWS.strip().splitlines():
+        ident, title, date, county, tag, figures, text = line.split("|")
+        url, printed = f"articles/{date}/{ident}.html", f"{title}\f{text}"
+        docs.append(SearchDoc(ident, url, title, date, printed, text, (county,), (tag,), bool(figures)))
+    return docs
 
 
 @pytest.fixture(scope="module", params=["pack", "shards"])
@@ -35,9 +36,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def opened(page: Page, site: str) -> Iterator[Page]:
+def opened(page: Page, site: str) -> Page:
     page.goto(site)
-    yield page
+    return page
 
 
 @pytest.mark.parametrize(

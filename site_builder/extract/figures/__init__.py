@@ -36,7 +36,8 @@ def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
     for number, block in enumerate(story.blocks):
         readings, county, subject = _read_block(block, finder, county, subject, plan)
         found += [(number, block.kind != "text", reading) for reading in readings]
-    return tuple(_figure(story.blocks[number], body, reading) for number, reading in fold(found))
+    figures = (_figure(story.blocks[number], body, reading) for number, reading in fold(found))
+    return tuple(figure for figure in figures if figure is not None)
 
 
 def _plan_year(body: str) -> str:
@@ -74,8 +75,10 @@ def _last(named: list[Named], before: str) -> str:
     return named[-1].name if named else before
 
 
-def _figure(block: Block, body: str, reading: Reading) -> KeyFigure:
-    start, end = find_quote(block.text, body, reading.clause, max(reading.clause_end, reading.evidence_end))
+def _figure(block: Block, body: str, reading: Reading) -> KeyFigure | None:
+    span = find_quote(block.text, body, reading.clause, max(reading.clause_end, reading.evidence_end))
+    if span is None:
+        return None
     return KeyFigure(
         subject=reading.subject,
         metric=reading.metric,
@@ -89,5 +92,5 @@ def _figure(block: Block, body: str, reading: Reading) -> KeyFigure:
         period=reading.period,
         status=reading.status,
         county=reading.county,
-        quote=block.text[start:end],
+        quote=block.text[slice(*span)],
     )

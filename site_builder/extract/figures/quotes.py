@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 _BREAKS = frozenset("，。；：！？…—、\n")
-_CLOSING = "”’）)"
 
 
-def find_quote(block: str, body: str, start: int, end: int) -> tuple[int, int]:
-    """Widen `block[start:end]` until it occurs once in `body`; the whole block if nothing less will do."""
+_LONGEST = 600  # characters; what cannot be told apart within that is no evidence
+
+
+def find_quote(block: str, body: str, start: int, end: int) -> tuple[int, int] | None:
+    """Widen `block[start:end]` clause by clause until it occurs once in `body`.
+
+    The whole block if nothing less will do (two blocks may be alike); None in a text that only repeats itself.
+    """
     start, end = _trim(block, start, end)
-    step = 1
     while (start > 0 or end < len(block)) and not _once(block[start:end], body):
-        start = _back(block, start, step)
+        start = _back(block, start)
         if not _once(block[start:end], body):
-            end = _on(block, end, step)
-        step *= 2
+            end = _on(block, end)
+        if end - start > _LONGEST:
+            return None
     return start, end
 
 
@@ -31,17 +36,15 @@ def _trim(block: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _back(block: str, start: int, steps: int) -> int:
-    for _ in range(steps):
-        start = max(0, start - 1)
-        while start > 0 and block[start - 1] not in _BREAKS:
-            start -= 1
+def _back(block: str, start: int) -> int:
+    start = max(0, start - 1)
+    while start > 0 and block[start - 1] not in _BREAKS:
+        start -= 1
     return start
 
 
-def _on(block: str, end: int, steps: int) -> int:
-    for _ in range(steps):
-        end = min(len(block), end + 1)
-        while end < len(block) and block[end] not in _BREAKS:
-            end += 1
+def _on(block: str, end: int) -> int:
+    end = min(len(block), end + 1)
+    while end < len(block) and block[end] not in _BREAKS:
+        end += 1
     return end

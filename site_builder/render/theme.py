@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from site_builder.errors import ThemeError
+from site_builder.yamltext import check_keys, load_settings
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = ("extends", "styles", "description")
 Folder = Mapping[str, bytes]  # a theme's files: POSIX path inside its folder → bytes
 
@@ -70,10 +68,7 @@ def layer(themes: Iterable[Theme]) -> Theme:
 def parse_theme(name: str, folder: Folder) -> Theme:
     """A theme's folder as a value: theme.yaml, templates/*.html, assets/*, words/<language>.yaml."""
     settings = _yaml(name, "theme.yaml", folder["theme.yaml"]) if "theme.yaml" in folder else {}
-    for key in settings:
-        if key not in _KEYS:
-            near = difflib.get_close_matches(str(key), _KEYS, n=1, cutoff=0.0)[0]
-            raise ThemeError(f"unknown key `{key}`", path=_path(name, "theme.yaml"), remedy=f"did you mean `{near}`?")
+    check_keys(settings, _KEYS, _text(name, "theme.yaml", folder.get("theme.yaml", b"")), _path(name), ThemeError)
     inside = {top: _under(folder, top) for top in ("templates", "assets", "words")}
     words = {
         path.removesuffix(".yaml"): {str(k): str(v) for k, v in _yaml(name, f"words/{path}", data).items()}
@@ -113,16 +108,9 @@ def _text(name: str, file: str, data: bytes) -> str:
         raise ThemeError("not UTF-8", path=_path(name, file), remedy="save it as UTF-8") from None
 
 
-def _yaml(name: str, file: str, data: bytes) -> dict[Any, Any]:
-    try:
-        value = yaml.load(_text(name, file, data), Loader=_LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise ThemeError("not valid YAML", path=_path(name, file), line=line, remedy="check indentation") from None
-    if value is not None and not isinstance(value, dict):
-        raise ThemeError("not a list of settings", path=_path(name, file), line=1, remedy="write  key: value  lines")
-    return value or {}
+def _yaml(name: str, file: str, data: bytes) -> dict[str, Any]:
+    text = _text(name, file, data)
+    return load_settings(text, _path(name, file), ThemeError) if text.strip() else {}
 
 
 def _missing(name: str, known: Iterable[str]) -> ThemeError:

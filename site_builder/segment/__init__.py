@@ -11,7 +11,7 @@ from site_builder.model import ArticleKind, Draft, Leftover, LeftoverKind, Page,
 from site_builder.segment.assemble import assemble
 from site_builder.segment.coverage import find_ties
 from site_builder.segment.drafts import make_draft
-from site_builder.segment.floats import place_floats
+from site_builder.segment.floats import adopt_captions, place_floats
 from site_builder.segment.labels import label_pieces
 from site_builder.segment.openings import openings_of
 from site_builder.segment.pieces import cut_pieces
@@ -31,7 +31,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     units = make_units(page, pieces, label_pieces(pieces, profile), openings_of(profile))
     ties = find_ties(units)
     reading = read_stories(units, ties, profile)
-    stories = reading.stories
+    stories = adopt_captions(reading.stories, units)
     notes, rest = place_floats(reading.floats, stories, units, ties)
     drafts: list[Draft] = []
     for number, story in enumerate(stories):
@@ -41,7 +41,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
         else:
             drafts.append(make_draft(page, story, units, profile, _kind(story, units, profile), note))
     left: list[tuple[int, LeftoverKind]] = [*rest, *((i, _furniture(units[i])) for i in reading.furniture)]
-    leftover = [Leftover(kind, Span(units[i].start, units[i].end)) for i, kind in sorted(left)]
+    leftover = [Leftover(kind, Span(units[i].start, units[i].end)) for i, kind in _advertisements(sorted(left), units)]
     return Segmentation(drafts=tuple(drafts), leftover=tuple(leftover))
 
 
@@ -62,3 +62,12 @@ def _kind(story: Draught, units: list[Unit], profile: Profile) -> ArticleKind:
 def _furniture(unit: Unit) -> LeftoverKind:
     kinds: dict[str, LeftoverKind] = {"date": "masthead", "contact": "staff"}
     return kinds.get(unit.furniture, unit.furniture or "unknown")  # type: ignore[arg-type]
+
+
+def _advertisements(left: list[tuple[int, LeftoverKind]], units: list[Unit]) -> list[tuple[int, LeftoverKind]]:
+    """What stands under the label of an advertisement, no story between, belongs to it: its firm, its telephone."""
+    out: list[tuple[int, LeftoverKind]] = []
+    for i, kind in left:
+        below = bool(out) and out[-1] == (i - 1, "advertisement")
+        out.append((i, "advertisement" if below and (kind == "unknown" or units[i].furniture == "contact") else kind))
+    return out

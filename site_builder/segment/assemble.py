@@ -16,6 +16,7 @@ from site_builder.segment.pieces import Piece, cut_pieces
 from site_builder.segment.profile import Profile
 from site_builder.text.folding import is_han, squash
 from site_builder.text.joining import join_spans, repair_line
+from site_builder.text.spans import close_up
 
 TITLE_LIMIT = 24
 _CLAUSE = re.compile(r"[，。；：！？,;:!?]")
@@ -27,6 +28,7 @@ def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ..
 
     A stand-alone photo's caption is its body: of its spans under `caption` and `body` blocks of kind text are made.
     """
+    source = {role: close_up(page, spans) for role, spans in source.items()}
     headline = _display_text(page, source.get("headline", ()))
     main = tuple(source.get("body", ()))
     captions = tuple(source.get("caption", ()))

@@ -11,7 +11,7 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.roles import Heads, split_heads
 from site_builder.segment.stories import Draught
 from site_builder.segment.units import Unit
-from site_builder.text.spans import merge
+from site_builder.text.spans import close_up, merge
 
 _NO_HEADLINE, _CUT_HEADLINE, _STRAY = 0.75, 0.93, 0.93
 
@@ -111,10 +111,4 @@ def _cut(spans: Sequence[Span], at: int) -> tuple[list[Span], list[Span]]:
 
 def _joined(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans with nothing but blanks between them as one."""
-    out: list[Span] = []
-    for span in merge(spans):
-        if out and not page.text[out[-1].end : span.start].strip():
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return tuple(out)
+    return close_up(page, merge(spans))

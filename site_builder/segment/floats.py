@@ -12,6 +12,8 @@ from site_builder.segment.units import Unit
 _TOLD = 0.3  # share of a stray's four-character runs that its story must hold
 _COVERED = 0.25  # or of its character pairs, shared ones in part
 _LISTED = 0.12  # the same for a list: numbers in it need not stand in the story
+_ADOPTED = 0.3  # the same for a short caption with a credit
+_SHORT = 60  # characters
 _COMMON = 6  # stories
 
 
@@ -37,6 +39,26 @@ def place_floats(
         if sure < 0.6 or story not in _sides(group, owner):
             notes[story] = "图片说明由别处归入" if caption else "信息框由别处归入"
     return notes, rest
+
+
+def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit]) -> list[Draught]:
+    """Short captions that tell of a story on the page are its pictures', not photos that stand alone."""
+    words = _words(stories, units)
+    kept: list[Draught] = []
+    for number, story in enumerate(stories):
+        parts = sorted([*story.body, *story.credits])
+        text = "".join(units[i].text for i in story.body)
+        home = -1
+        if story.kind == "photo" and not story.heads and not story.bylines and len(text) <= _SHORT:
+            own = [pair for i in story.body for pair in units[i].grams]
+            others = {pair: [s for s in words.get(pair, ()) if s != number] for pair in own}
+            shared = {pair: rows for pair, rows in others.items() if rows}
+            home = _by_words(own, shared, frozenset((number - 1, number + 1)), _ADOPTED)[0]
+        if home >= 0 and stories[home].kind == "article":
+            stories[home].captions += parts
+        else:
+            kept.append(story)
+    return kept
 
 
 def _words(stories: Sequence[Draught], units: Sequence[Unit]) -> dict[str, list[int]]:

@@ -130,9 +130,9 @@ class Grammar:
 
     def _subhead(self, i: int) -> float:
         text, ties = self.units[i].text, self.ties[i]
-        if text.endswith(self.profile.notice_headings) or (
-            len(text) <= 8 and text.endswith(self.profile.brief_headings)
-        ):
+        profile = self.profile
+        labels = (*profile.brief_headings, *profile.column_labels)
+        if text.endswith(profile.notice_headings) or (len(text) <= 8 and text.endswith(labels)):
             return -5.0
         follower = next((j for j in range(i + 1, len(self.units)) if self.units[j].kind != "display"), -1)
         if follower < 0 or self.units[follower].kind != "prose" or self.units[follower].opener:
@@ -186,7 +186,9 @@ class Grammar:
             yield Move("photo", IDLE if credited else PHOTO, self.photos[i] + close + change)
             yield Move("float", _AFTER_FLOAT.get(state, state), self._prose_float(i))
         stay = -8.0 if unit.opener else 0.5
-        if not unit.closed:
+        if unit.text[0] in self.profile.caption_signs:
+            stay -= 3.0
+        elif not unit.closed:
             stay -= 2.0 if unit.pieces[0].bullet else 1.0
         if state == OPEN:
             yield Move("go_on", DONE if credited else OPEN, stay)

@@ -56,6 +56,7 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
                 piece.width = _printed_width(page.text, low, high, openings)
+                piece.opener |= piece.width > em_width(piece.text) + 1.0  # the byline before it was cut off
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
     if spans is None:

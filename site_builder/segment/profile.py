@@ -31,6 +31,7 @@ class Profile:
     acts: tuple[str, ...] = ()
     brief_headings: tuple[str, ...] = ()
     notice_headings: tuple[str, ...] = ()
+    column_labels: tuple[str, ...] = ()
     caption_leads: tuple[str, ...] = ()
     caption_signs: str = ""
     signers: tuple[str, ...] = ()

@@ -10,9 +10,7 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
 _DASH = ("——", "──", "――", "—")
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡村局委办院校]|街道|开发区|度假区|高新区|示范区|集团|公司|法院|大学|学院|医院)"
-)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡]|街道|开发区|度假区|高新区|示范区)")
 
 
 class Heads(NamedTuple):
@@ -60,7 +58,7 @@ def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
 
 def _is_subject(first: Sequence[Unit], second: Sequence[Unit]) -> bool:
     """Whether the first line is but the subject of the second: 东昌府区 / 项目审批实现“跨阶段并联办”."""
-    if len(first) > 1 or len(first[0].text) > 8:
+    if len(first) > 1 or len(first[0].text) > 8 or " " in first[0].pieces[0].text:
         return False
     return bool(_PLACE.fullmatch(first[0].text)) and not second[0].text.startswith(first[0].text[:2])
 

@@ -73,12 +73,17 @@ def _belongs(left: str, right: str, emphasised: bool) -> bool:
     if a.isascii() and b.isascii():
         return a.isalnum() and b.isalnum()
     if is_han(a) and is_han(b):
-        return not (emphasised and _is_amount(right))
+        return not (emphasised and (_is_amount(right) or _ends_amount(left)))
     return False
 
 
 def _is_amount(token: str) -> bool:
     return token[0] == "第" and any(ch.isdigit() for ch in token[1:3])
+
+
+def _ends_amount(token: str) -> bool:
+    """Whether a number and its unit end the token: `新增47个`."""
+    return any(ch.isdigit() for ch in token[-5:])
 
 
 def _is_latin(ch: str) -> bool:

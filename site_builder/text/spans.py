@@ -77,6 +77,17 @@ def closed(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def close_up(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in the order given, neighbours with nothing but blanks between them as one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1].end <= span.start and not page.text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        elif span.end > span.start:
+            out.append(Span(*span))
+    return tuple(out)
+
+
 # ------------------------------------------------------------------------------------------ printing
 def format_spans(page: Page, spans: Iterable[Span]) -> str:
     """Print spans as the contract has them: `163-198, 63:0-18`; '' for none.

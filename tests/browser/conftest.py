@@ -23,8 +23,8 @@ def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests here, closed before another folder's tests open theirs."""
     with chromium() as running:
         yield running

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from site_builder.files.inputs import read_content
 from site_builder.model import Article
 from site_builder.text.lines import make_page
 from site_builder.text.spans import parse_spans
+from tests.browser.audit import violations
 from tests.browser.kinds import page_kinds
 from tests.search.browser import ask_all, served
 
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -35,22 +35,31 @@ def subpath(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_every_kind_of_page_is_accessible_and_quiet(
-    digest: Path, browser: Browser, scheme: Literal["light", "dark"], size: dict[str, int]
+    digest: Path, browser: Browser, scheme: Literal["light", "dark"], size: ViewportSize
 ) -> None:
     public = digest / "public"
     trouble: list[str] = []
-    with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=size, color_scheme=scheme) as context:
         page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"{page.url}: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-        page.on("request", lambda request: request.url.startswith("file:") or trouble.append(request.url))
+        _listen(page, trouble)
         for kind, path in page_kinds(public).items():
             page.goto(f"{public.as_uri()}/{path}")
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 trouble.append(f"{kind}: wider than the screen")
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-            trouble += [f"{kind}: {v['id']}: {v['help']}: {v['nodes'][0]['html'][:120]}" for v in found]
+            trouble += [f"{kind}: {fault}" for fault in violations(page)]
     assert trouble == []
+
+
+def _listen(page: Page, trouble: list[str]) -> None:
+    """Whatever a page says on the console, throws, or asks of another host is trouble."""
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            trouble.append(f"{page.url} asks for {request.url}")
+
+    page.on("console", lambda message: trouble.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
+    page.on("request", asked)
 
 
 def _substrings(digest: Path, number: int) -> list[tuple[str, Article]]:
@@ -58,7 +67,7 @@ def _substrings(digest: Path, number: int) -> list[tuple[str, Article]]:
     draw = random.Random(20221217)
     articles = sorted(read_content(digest).articles.values(), key=lambda article: article.id)
     pages = {s: make_page(s, (digest / "seeds" / s).read_bytes()) for s in {a.source.seed for a in articles}}
-    pieces = []
+    pieces: list[tuple[str, Article]] = []
     while len(pieces) < number:
         article = draw.choice(articles)
         page = pages[article.source.seed]
@@ -116,7 +125,7 @@ def test_every_number_on_the_front_page_leads_to_its_sentence(digest: Path, brow
 
 def test_an_article_is_whole_without_script(digest: Path, browser: Browser) -> None:
     public = digest / "public"
-    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         page.goto(f"{public.as_uri()}/{page_kinds(public)['article']}")
         article = page.locator("article[data-article]")
@@ -130,7 +139,7 @@ def _blocks(digest: Path, name: str) -> list[str]:
 
 
 def test_nothing_moves_while_a_page_loads(browser: Browser, subpath: str, digest: Path) -> None:
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         for path in page_kinds(digest / "public").values():
             page.goto(f"{subpath}/{path}")
@@ -143,8 +152,9 @@ def _shift(page: Page) -> float:
         page.evaluate(
             """() => new Promise(done => {
                 let sum = 0;
-                new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value })
-                    .observe({type: 'layout-shift', buffered: true});
+                new PerformanceObserver(list => {
+                    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+                }).observe({type: 'layout-shift', buffered: true});
                 setTimeout(() => done(sum), 250);
             })"""
         )

@@ -124,3 +124,38 @@ def test_seeds_in_other_encodings(project: Path, built: Path) -> None:
         names = sorted(path.relative_to(old) for path in old.rglob("*.md"))
         assert sorted(path.relative_to(new) for path in new.rglob("*.md")) == names
         assert all((old / name).read_bytes() == (new / name).read_bytes() for name in names)
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}[x](javascript:alert(3))`*_#&lt;"
+
+
+def test_markup_in_a_seed_comes_out_as_text(project: Path) -> None:
+    page = f"本报讯（记者 李榕） 6月14日，{HOSTILE}达到812万亩。\n\n全市{HOSTILE}在望\n"
+    (project / "seeds/2023-06-15_01.txt").write_text(page, encoding="utf-8")
+    assert build(project) == 0
+    (article,) = (project / "public/articles/2023-06-15").glob("*.html")
+    for path in (project / "public").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+        assert 'href="javascript:' not in html
+    text = article.read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)" in text
+    assert "{{7*7}}" in "".join(text.split())
+
+
+def test_no_path_leads_out_of_the_project(
+    project: Path, tmp_path: Path, find: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("本报讯（记者 李榕） 6月14日，这里是别处的文字。\n", encoding="utf-8")
+    (project / "seeds/link.txt").symlink_to(secret)
+    path = find("莘县行政审批服务局")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("date: 2022-04-19", "date: ../../2022", 1), encoding="utf-8"
+    )
+    assert build(project) == 1
+    said = capsys.readouterr().err
+    assert "seeds/link.txt: a link that leads out of the project" in said
+    assert "date such as 2022-04-19" in said
+    assert "别处的文字" not in "".join(p.read_text(encoding="utf-8") for p in (project / "content").rglob("*.md"))

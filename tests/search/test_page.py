@@ -159,7 +159,7 @@ def test_addresses(page: Page, site: str, address: str, expected: list[str]) -> 
 
 def test_the_address_follows(opened: Page) -> None:
     ask(opened, "招商 轴承")
-    opened.wait_for_function("new URLSearchParams(location.search).get('q') === '招商 轴承'")
+    expect(opened).to_have_url(re.compile("q=%E6%8B%9B%E5%95%86[+]%E8%BD%B4%E6%89%BF$"))
     opened.reload()
     expect(opened.locator("[data-article]")).to_have_count(1)
     expect(opened.locator("input[name=q]")).to_have_value("招商 轴承")

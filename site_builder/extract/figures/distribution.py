@@ -41,10 +41,11 @@ def _linked(text: str, one: Quantity, other: Quantity) -> bool:
 def names_before(layout: Layout, at: int, count: int) -> tuple[str, ...]:
     """The `count` names that a 分别 at `at` refers to, or none: 进口、出口 → (进口, 出口)."""
     item = layout.item(at)
-    names = _split_names(layout.slice(item.clause, at, item), count)
+    passage = layout.slice(max(item.clause, at - 120), at, item)
+    names = _split_names(passage, count)
     if names:
         return names
-    if len(clean(layout.slice(item.clause, at, item))) > 1:
+    if len(clean(passage)) > 1:
         return ()
     end = max(item.sentence, item.clause - 1)
     start = end

@@ -20,6 +20,7 @@ from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.words import VERB_PAIRS
 from site_builder.text.folding import fold_width
 
+_MEMORY = 60  # readings that a later one may refer to
 _LEFT = 90  # characters that a metric is looked for in
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
 _LEADING_VERB = re.compile(r"^(?:已|共|新)+")
@@ -216,14 +217,14 @@ class _Machine:
         head = self.quantities[index - place]
         names = names_before(self.layout, at, length)
         said = self.layout.slice(at + 2, head.lead, self.layout.item(head.start))
-        spoken = self.layout.slice(self.layout.item(at).clause, head.lead, self.layout.item(head.start))
+        spoken = self.layout.slice(max(self.layout.item(at).clause, at - _LEFT), head.lead, self.layout.item(head.start))
         change = read_change(spoken if not names else self.layout.slice(at, head.lead, self.layout.item(head.start)))
         if change is not None and change.kind == "growth" and q.kind == "ratio" and "百分点" not in q.unit:
             if place and (own := read_change(left)):  # 分别增长19.5%和下降7.1%
                 change = change._replace(sign=own.sign, phrase=own.phrase)
             return self._series_change(q, item, place, length, names, change)
         if not names:
-            bases = [r for r in self.readings if r.sentence == item.sentence and r.role == "value"]
+            bases = self._values(item, length)
             if change is None or len(bases) < length:
                 return False
             base = bases[-length + place]
@@ -244,7 +245,7 @@ class _Machine:
         self, q: Quantity, item: Item, place: int, length: int, names: tuple[str, ...], change: Change
     ) -> bool:
         percent = q.value * (100 if q.unit == "倍" else 1) * change.sign
-        bases = [r for r in self.readings if r.sentence == item.sentence and r.role == "value"]
+        bases = self._values(item, length)
         if len(bases) >= length and (not names or all(is_generic(name) or _ends_alike(name, bases[-length + i]) for i, name in enumerate(names))):
             self._attach(bases[-length + place], item, percent, change.base)
             return True
@@ -256,7 +257,7 @@ class _Machine:
     def _rank(self, rank: Rank) -> None:
         item = self.layout.item(rank.start)
         start = max(item.clause, rank.start - _LEFT)
-        ended = [r.end for r in self.readings if r.end <= rank.start and r.end > start]
+        ended = [r.end for r in self.readings[-1:] if start < r.end <= rank.start]
         noun = clean(self.layout.slice(max([start, *ended]), rank.start, item))
         base = self._base(item, whole=noun in ("总量", "规模", "数量", "总额"))
         generic = is_generic(noun) or noun in ("增速", "增幅", "总量")
@@ -276,9 +277,19 @@ class _Machine:
         )  # fmt: skip
 
     # ------------------------------------------------------------------ what stands before
+    def _values(self, item: Item, count: int) -> list[Reading]:
+        """The last `count` plain values of this sentence, in reading order."""
+        found: list[Reading] = []
+        for reading in reversed(self.readings[-_MEMORY:]):
+            if reading.sentence != item.sentence or len(found) == count:
+                break
+            if reading.role == "value":
+                found.append(reading)
+        return found[::-1]
+
     def _base(self, item: Item, whole: bool = False) -> Reading | None:
         """The figure of this sentence that a following change or rank is about; no per cent if `whole`."""
-        for reading in reversed(self.readings):
+        for reading in reversed(self.readings[-_MEMORY:]):
             if reading.sentence != item.sentence:
                 return None
             if reading.role in ("value", "growth") and not (whole and reading.unit == "%"):
@@ -305,7 +316,7 @@ class _Machine:
 
     def _qualifier(self, q: Quantity, item: Item) -> str:
         """累计 and 预计 qualify a figure from further left in its clause."""
-        passage = self.layout.text[item.clause : q.lead]
+        passage = self.layout.text[max(item.clause, q.lead - _LEFT) : q.lead]
         for word in ("预计", "累计"):
             if word in passage and word not in q.qualifier:
                 return f"{word}…{q.qualifier}" if q.qualifier else word

@@ -77,7 +77,7 @@ def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
 def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
     """横穿莘县、阳谷、东阿3县 → 横穿县数."""
     item = layout.item(q.start)
-    phrase = layout.slice(item.clause, q.lead, item)
+    phrase = layout.slice(max(item.clause, q.lead - 90), q.lead, item)
     verb = next((phrase[i : i + 2] for i in range(len(phrase) - 1) if phrase[i : i + 2] in VERB_PAIRS), "")
     noun = q.unit.lstrip("个") + "数"
     return (verb + noun if item.start > item.clause or not clean(left) else shorten(clean(left) + noun)), noun

@@ -109,7 +109,7 @@ def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tu
         if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
-    before = next((p for p in reversed(periods[:after][-6:]) if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used), None)
+    before = next((p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used), None)
     if after < len(periods) and periods[after].start < reading.clause_end and not periods[after].day:
         if before is None or before.start < reading.clause:
             before = periods[after]

@@ -14,16 +14,6 @@ function openPinyin(words, titles, spoken) {
   return { words, titles, readings };
 }
 
-// Every way to read `letters` from word[at] on, as [end, syllables read in full].
-function readFrom(word, at, letters, readings) {
-  if (!letters) return [[at, 0]];
-  const ways = [];
-  for (const [length, full] of steps(word[at], letters, readings)) {
-    for (const [end, count] of readFrom(word, at + 1, letters.slice(length), readings)) ways.push([end, count + full]);
-  }
-  return ways;
-}
-
 // How many letters one character may take, and whether that spells it in full.
 function steps(character, letters, readings) {
   const taken = new Map();
@@ -36,10 +26,20 @@ function steps(character, letters, readings) {
   return taken;
 }
 
-// The best of the ways to read a word: the fewest characters, so the most in full.
+// The shortest part of `word` from `at` on that reads as `letters`: [its end, syllables spelled in full], or null.
 function readWord(word, at, letters, readings) {
-  const ways = readFrom(word, at, letters, readings);
-  return ways.reduce((best, way) => (!best || way[0] < best[0] ? way : best), null);
+  let reached = new Map([[0, 0]]);
+  for (let end = at; end < word.length && reached.size; end++) {
+    const next = new Map();
+    for (const [read, full] of reached) {
+      for (const [length, whole] of steps(word[end], letters.slice(read), readings)) {
+        next.set(read + length, Math.max(next.get(read + length) || 0, full + whole));
+      }
+    }
+    if (next.has(letters.length)) return [end + 1, next.get(letters.length)];
+    reached = next;
+  }
+  return null;
 }
 
 // Words for `letters`, likeliest first: whole words before parts, what is spelled in full before initials.

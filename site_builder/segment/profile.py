@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
-import yaml
-
 from site_builder.errors import ConfigError
+from site_builder.yamltext import line_of, load_settings
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FURNITURE_KINDS = ("masthead", "staff", "house", "advertisement", "weather")
 
 
@@ -48,12 +45,9 @@ _KEYS = tuple(f.name for f in fields(Profile))
 
 def parse_profile(text: str, path: str) -> Profile:
     """Read a profile; `ConfigError` names the line: broken YAML, an unknown key, a value of the wrong kind."""
-    data = _load(text, path)
+    data = load_settings(text, path, ConfigError, _KEYS)
     values: dict[str, object] = {}
     for key, value in data.items():
-        if key not in _KEYS:
-            near = difflib.get_close_matches(str(key), _KEYS, n=1, cutoff=0.0)[0]
-            raise _error(f"unknown key `{key}`", path, text, key, f"did you mean `{near}`?")
         if key in _TEXTS:
             values[key] = _text(value, key, path, text)
         elif key == "furniture":
@@ -63,24 +57,8 @@ def parse_profile(text: str, path: str) -> Profile:
     return Profile(**values)  # type: ignore[arg-type]
 
 
-def _load(text: str, path: str) -> dict[object, object]:
-    try:
-        data = yaml.load(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        cause = f"not valid YAML: {error.problem}"
-        raise ConfigError(cause, path=path, line=line, remedy="check indentation, quotes and colons") from None
-    except yaml.YAMLError as error:
-        raise ConfigError(f"not valid YAML: {error}", path=path, line=1, remedy="save it as UTF-8 text") from None
-    if not isinstance(data, dict):
-        raise ConfigError("not a profile", path=path, line=1, remedy="write  key: value  lines as in default.yaml")
-    return data
-
-
 def _error(cause: str, path: str, text: str, key: object, remedy: str) -> ConfigError:
-    lines = enumerate(text.splitlines(), 1)
-    line = next((n for n, row in lines if row.strip().startswith(f"{key}:")), 1)
-    return ConfigError(cause, path=path, line=line, remedy=remedy)
+    return ConfigError(cause, path=path, line=line_of(text, key), remedy=remedy)
 
 
 def _text(value: object, key: object, path: str, text: str) -> str:

@@ -17,7 +17,7 @@ from site_builder.settle.corrections import correct_facts
 from site_builder.settle.figures import number_figures
 from site_builder.settle.merge import Kept, fingerprint, merge_fields
 from site_builder.settle.ondisk import OnDisk, source_memory
-from site_builder.text.spans import closed, format_spans
+from site_builder.text.spans import close_up, format_spans, trim
 
 STORY_FIELDS = ("title", "title_source", "kicker", "deck", "kind", "byline")
 ISSUE_FIELDS = ("date", "newspaper", "page", "confidence")
@@ -80,7 +80,7 @@ def settle_article(page: Page, claim: Claim, printing: Printing, settings: Setti
     source = memory.fields.get("source", "") if claim.pinned else source_memory(fresh.source)
     kept_source = (Kept("source", source_value(article.source), None),) if claim.pinned else ()
     written = Written(
-        spans=format_spans(page, closed(page, claim.owned)),
+        spans=format_spans(page, close_up(page, trim(page, claim.owned))),
         fields={**merged.memory, **merged_facts.memory, "source": source},
         figures=figure_memory,
         reviewed=_reviewed(article, memory),

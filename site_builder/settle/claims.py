@@ -80,7 +80,10 @@ def _within(page: Page, draft: Draft, rest: Spans, make: Assemble) -> Draft:
     """The draft, cut to `rest` and assembled anew."""
     cut = {role: trim(page, overlap(spans, rest)) for role, spans in draft.source.items()}
     source = {role: spans for role, spans in cut.items() if spans}
-    return replace(draft, source=source, story=make(draft.story.kind, source))
+    story = make(draft.story.kind, source)
+    if draft.story.kind == "brief" and not story.kicker:  # a column's heading stands in its first item's spans only
+        story = replace(story, kicker=draft.story.kicker)
+    return replace(draft, source=source, story=story)
 
 
 # ------------------------------------------------------------------------------ characters that are spoken for

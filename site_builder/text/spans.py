@@ -66,17 +66,6 @@ def trim(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def closed(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same non-blank characters in as few spans as can be: blanks between two spans are taken in."""
-    out: list[Span] = []
-    for span in trim(page, spans):
-        if out and not page.text[out[-1].end : span.start].strip():
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return tuple(out)
-
-
 def close_up(page: Page, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in the order given, neighbours with nothing but blanks between them as one."""
     out: list[Span] = []

@@ -45,7 +45,8 @@ function start() {
 
 function listen(state, changed) {
   const { box, form, sort, facets, results } = page;
-  box.addEventListener("focus", () => void Promise.resolve(fetchPiece("manifest", 0)).catch(() => {}));
+  const touched = () => void Promise.resolve(fetchPiece("manifest", 0)).catch(() => {});
+  for (const touch of ["keydown", "pointerdown"]) box.addEventListener(touch, touched, { once: true });
   box.addEventListener("input", (event) => event.isComposing || changed());
   box.addEventListener("compositionend", changed);
   form.addEventListener("submit", (event) => {

@@ -8,7 +8,7 @@ from site_builder.build.project import Project
 from site_builder.catalog import Site, make_site
 from site_builder.errors import PublishError
 from site_builder.files.bundled import PACKAGE, read_tree
-from site_builder.model import Article
+from site_builder.model import Article, Page
 from site_builder.render import render_site
 from site_builder.render.database import make_database
 from site_builder.render.links import find_broken_links
@@ -17,12 +17,14 @@ from site_builder.search import SearchDoc, build_index
 SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
 
 
-def make_public(project: Project, articles: Sequence[Article], *, sqlite: bool = False) -> dict[str, bytes]:
-    """Every file of the site: path → bytes.
+def make_public(
+    project: Project, articles: Sequence[Article], pages: Sequence[Page] = (), *, sqlite: bool = False
+) -> dict[str, bytes]:
+    """Every file of the site: path → bytes; `pages` are the seeds, for showing their lines beside the text.
 
     Raises `ThemeError` where a template is wrong, `PublishError` where a link would lead nowhere.
     """
-    site = make_site(articles, project.config, project.gazetteer)
+    site = make_site(articles, project.config, project.gazetteer, {page.seed: page for page in pages})
     files = dict(render_site(site, project.theme))
     files |= build_index([SearchDoc(*doc) for doc in site.search_docs], _client())
     if sqlite:

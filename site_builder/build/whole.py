@@ -42,7 +42,7 @@ def build_project(
     after = updated(content, plan.files, plan.removed)
     articles = list(after.articles.values())
     _count(report, seeds, articles)
-    files = make_public(project, articles, sqlite=options.sqlite) if options.public else {}
+    files = make_public(project, articles, seeds.pages, sqlite=options.sqlite) if options.public else {}
     if (size := sum(map(len, files.values()))) > SITE_LIMIT:
         report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)

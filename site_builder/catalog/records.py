@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from site_builder.config import Config
-from site_builder.model import Article, Event, Gazetteer, KeyFigure
+from site_builder.model import Article, Event, Gazetteer, KeyFigure, Page
 
 TermKind = Literal["tags", "counties", "people"]
 ReasonKind = Literal["tags", "counties", "people"]
@@ -72,6 +72,7 @@ class Entry:
     previous: Link | None = None
     next: Link | None = None
     related: tuple[Related, ...] = ()
+    seeds: tuple[Page | None, ...] = ()  # what each part was printed on, where that may be shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from site_builder.catalog.joining import Joined, join_parts
@@ -14,20 +14,22 @@ from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
 from site_builder.catalog.urls import article_url, first_url, issue_url
 from site_builder.config import Config
 from site_builder.extract.figures.amounts import base_amount
-from site_builder.model import Article, Gazetteer
+from site_builder.model import Article, Gazetteer, Page
 
 _APART = ("infobox", "caption")  # blocks that stood apart in print: no phrase runs on into them
 _FIRST_LINE = re.compile(r"\d+")
 
 
-def make_site(articles: Sequence[Article], config: Config, gazetteer: Gazetteer) -> Site:
+def make_site(
+    articles: Sequence[Article], config: Config, gazetteer: Gazetteer, pages: Mapping[str, Page] | None = None
+) -> Site:
     """The whole digest as values; the order of `articles` does not matter.
 
-    Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else
+    `pages` are the seeds by their paths, for showing the printed lines beside the text; never with excerpts.  Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else
     is made of them.
     """
     stories = join_parts(sorted(showable(articles, config), key=_place))
-    entries = _entries(stories)
+    entries = _entries(stories, pages or {} if config.publish == "full" else {})
     issues = _issues(entries)
     newest_first = tuple(entry for issue in issues for entry in issue.entries)
     return Site(
@@ -51,7 +53,7 @@ def _place(article: Article) -> tuple[object, ...]:
     return (article.date or "9999", article.page or (9999,), article.source.seed, line, article.id)
 
 
-def _entries(stories: Sequence[Joined]) -> list[Entry]:
+def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry]:
     urls = [article_url(story.article) for story in stories]
     links = [Link(story.article.story.title, url) for story, url in zip(stories, urls, strict=True)]
     related = related_to([story.article for story in stories], urls)
@@ -68,6 +70,7 @@ def _entries(stories: Sequence[Joined]) -> list[Entry]:
                 previous=links[i - 1] if i else None,
                 next=links[i + 1] if i + 1 < len(links) else None,
                 related=related[i],
+                seeds=tuple(pages.get(part.source.seed) for part in story.parts),
             )
         )
     return entries

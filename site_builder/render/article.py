@@ -11,6 +11,7 @@ from site_builder.catalog import Entry
 from site_builder.catalog.taxonomy import contributors
 from site_builder.config import Config
 from site_builder.model import Article, Event
+from site_builder.render.beside import Beside, beside
 from site_builder.render.cite import bibtex, gb_citation
 from site_builder.render.engine import address, root_of
 from site_builder.render.marks import mark_figures
@@ -23,14 +24,15 @@ SURE, DOUBTFUL = 0.9, 0.6  # confidence from which the segmentation is called su
 
 def article_page(press: Press, entry: Entry) -> File:
     """articles/DATE/SLUG.html."""
-    article = entry.article
+    article, bodies = entry.article, list(_bodies(entry))
     return press.page(
         "article.html",
         entry.url,
         section="issues",
         entry=entry,
         article=article,
-        bodies=[Markup(mark_figures(to_html(part.body), part.facts.figures)) for part in entry.parts],
+        bodies=bodies,
+        has_lines=any(piece.passage for body in bodies for piece in body),
         byline=_byline(press, entry),
         bars=bars_by_url(entry.figures),
         events=list(_events(article)),
@@ -40,6 +42,12 @@ def article_page(press: Press, entry: Entry) -> File:
         robots="noindex" if article.noindex else "",
         json_ld=_json_ld(entry, press.site.config),
     )
+
+
+def _bodies(entry: Entry) -> Iterator[list[Beside]]:
+    """The body of each part, its figures marked, its printed lines beside it."""
+    for part, seed in zip(entry.parts, entry.seeds, strict=True):
+        yield beside(mark_figures(to_html(part.body), part.facts.figures), part, seed)
 
 
 def redirect_page(press: Press, path: str, target: str) -> File:

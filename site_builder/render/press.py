@@ -31,6 +31,7 @@ class Press:
             "config": site.config,
             "t": self.say,
             "zh": Markup(' lang="zh-CN"') if foreign else "",
+            "own": Markup(' lang="{}"').format(site.config.language) if foreign else "",  # words of ours among Chinese
             "term_url": self.term_url,
             "event_url": self.event_url,
             "leads": self.leads,

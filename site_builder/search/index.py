@@ -64,9 +64,15 @@ def _row(doc: SearchDoc, short: bool) -> list[object]:
     """What the browser gets of an article; a summary that stands in the text as its place there."""
     write = exchange if short else str
     start = doc.text.find(doc.summary)
-    summary = [start, len(doc.summary)] if start >= 0 else write(doc.summary)
+    place = [_units(doc.text[:start]), _units(doc.summary)]
+    summary = place if start >= 0 else write(doc.summary)
     facets = [list(doc.counties), list(doc.tags), int(doc.has_figures)]
     return [doc.id, doc.url, write(doc.title), doc.date, write(doc.text), summary, *facets]
+
+
+def _units(text: str) -> int:
+    """Length as JavaScript counts it."""
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _texts(docs: Sequence[SearchDoc], limit: int | None) -> Generator[File, None, list[int]]:

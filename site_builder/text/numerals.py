@@ -13,7 +13,7 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "
 
 _LONGEST = 18  # digits; a longer run is an account or a serial number, no quantity
 _NUMERAL = re.compile(
-    r"(?P<arabic>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)"
+    r"(?P<arabic>[0-9]{1,3}(?:[,，][0-9]{3}(?![0-9])){1,5}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<han>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)"
 )
 
@@ -33,7 +33,7 @@ def find_numerals(text: str) -> list[Numeral]:
     found = []
     for match in _NUMERAL.finditer(text):
         if match["arabic"]:
-            digits = match["arabic"].replace(",", "")
+            digits = match["arabic"].replace(",", "").replace("，", "")
             if len(digits) <= _LONGEST:
                 found.append(Numeral(match.start(), match.end(), Decimal(digits), None, False))
         elif parsed := parse_han(match["han"]):

@@ -32,8 +32,13 @@ PAGE = """<!doctype html>
 
 
 def find_chromium() -> str | None:
-    """The browser of the tests: $CHROMIUM, else one on the path."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """The browser of the tests: $CHROMIUM, else one on the path, else the one that Playwright installed."""
+    named = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if named:
+        return named
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
 
 
 def write_site(

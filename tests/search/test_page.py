@@ -238,3 +238,14 @@ def test_a_missing_index_is_said(browser: Browser, tmp_path: Path) -> None:
     page.goto(f"{tmp_path.as_uri()}/search.html?q=招商")
     expect(page.locator("[data-status]")).to_have_text("索引没有载入，请再试一次")
     page.close()
+
+
+def test_without_a_query_the_summary_is_shown(page: Page, tmp_path: Path) -> None:
+    doc = SearchDoc(
+        "x", "x.html", "𠮷野家", "2022-04-19", "𠮷野家\f开篇的话。这一句是摘要。其余", "这一句是摘要。", ("莘县",)
+    )
+    for sizes in (Sizes(), Sizes(pack=0)):
+        write_site(tmp_path, [doc], sizes)
+        page.goto(f"{tmp_path.as_uri()}/search.html?county=莘县")
+        expect(page.locator("[data-article=x] p").last).to_have_text("这一句是摘要。")
+        assert ask(page, "𠮷野") == ["x"]

@@ -22,7 +22,7 @@ def test_reads_lists_texts_and_furniture() -> None:
         ("furniture: [责编]\n", 1, "mapping"),
         ("furniture:\n  stuff: [责编]\n", 2, "unknown kind"),
         ("openings: [本报讯\n", 2, "not valid YAML"),
-        ("- 本报讯\n", 1, "not a profile"),
+        ("- 本报讯\n", 1, "key: value"),
     ],
 )
 def test_names_line_and_cause(text: str, line: int, said: str) -> None:

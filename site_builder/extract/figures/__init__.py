@@ -19,7 +19,10 @@ from site_builder.text.numerals import plain
 __all__ = ["find_figures"]
 
 _PLAN = re.compile(r"《[^《》\n]{0,40}?((?:19|20)[0-9]{2}年)[^《》\n]{0,30}(?:计划|方案|要点|意见|清单)》")
-_BY_PLAN = re.compile(r"(?:根据|按照|依据)(?:该|此|这一|《)(?:行动)?(?:计划|方案|要点|意见|清单)?|(?:该|行动)(?:计划|方案)(?:提出|明确|指出)")
+_BY_PLAN = re.compile(
+    r"(?:根据|按照|依据)(?:该|此|这一|《)(?:行动)?(?:计划|方案|要点|意见|清单)?|(?:该|"
+    r"行动)(?:计划|方案)(?:提出|明确|指出)"
+)
 
 
 def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
@@ -46,7 +49,9 @@ def _plan_year(body: str) -> str:
     return match[1] if match and _BY_PLAN.search(body, match.end(), match.end() + 200) else ""
 
 
-def _read_block(block: Block, finder: PlaceFinder, county: str, subject: str, plan: str) -> tuple[list[Reading], str, str]:
+def _read_block(
+    block: Block, finder: PlaceFinder, county: str, subject: str, plan: str
+) -> tuple[list[Reading], str, str]:
     """The readings of a block with period, status, county and subject; then the county and body last named."""
     text = fold_width(block.text)
     named, bodies = finder.find(text), find_bodies(text)
@@ -59,7 +64,11 @@ def _read_block(block: Block, finder: PlaceFinder, county: str, subject: str, pl
             place = county_at(reading.start, named, county)
             status: Status = status_at(text, reading.start, reading.sentence, cues, spots)
             period = period_at(text, reading, periods, rates, used)
-            if status == "actual" and period.startswith("到20") and not named_before(reading.start, reading.sentence, cues, spots):
+            if (
+                status == "actual"
+                and period.startswith("到20")
+                and not named_before(reading.start, reading.sentence, cues, spots)
+            ):
                 status = "target"
             readings[index] = replace(
                 reading,

@@ -7,24 +7,40 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["growth", "gap"]
 
-_UP = "前移|上浮|改善|增长|增加|提高|提升|上升|上涨|攀升|扩大|增|涨|升|多|增收|增产|增幅|涨幅|升幅|增速|增长率|增幅达|高|高出|高于|超出|多出"
-_DOWN = "后移|下降|减少|降低|压缩|压减|回落|下滑|下跌|缩短|收窄|减|降|少|降幅|跌幅|缩减|精简|下浮|低|低于|节约|减亏|负增长"
-_SIGN = {word: 1 for word in _UP.split("|")} | {word: -1 for word in _DOWN.split("|")}
+_UP = (
+    "前移 上浮 改善 增长 增加 提高 提升 上升 上涨 攀升 扩大 增 涨 升 多 增收 增产 增幅 涨幅 升幅 增速 增长率 增幅达 "
+    "高 高出 高于 超出 多出"
+)
+_DOWN = (
+    "后移 下降 减少 降低 压缩 压减 回落 下滑 下跌 缩短 收窄 减 降 少 降幅 跌幅 缩减 精简 下浮 低 低于 节约 减亏 负增长"
+)
+_SIGN = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
+_NEEDS_BASE = frozenset("高低多少")  # 比2021年多(31个)
+_MAY_END_WORD = frozenset("增减升降涨")  # 新增(31个)
 _DIRECTION = re.compile(rf"(?P<dir>{'|'.join(sorted(_SIGN, key=lambda word: (-len(word), word)))})$")
-_TRAIL = re.compile(r"(?:了|为|达到|达|超过|超|近|约|高达|逾|突破|均|分别|也|已|将|平均|大约|不到|不低于|接近|就|是|幅度|均达到|仅|至少)++$")
+_TRAIL = re.compile(
+    r"(?:了|为|达到|达|超过|超|近|约|高达|逾|突破|均|分别|也|已|将|平均|大约|不到|不低于|接近|就|"
+    r"是|幅度|均达到|仅|至少)++$"
+)
 _MOVED = re.compile(
-    r"^(?:[，、](?:现在|如今|目前)?)?(?:[^，。；、由从]{0,3})?(?:降低?|压缩?|压减|缩短|缩减|提高?|提升|增加?|增长|升|上升|扩大?|减少?|下降|精简|发展|延长|跃升|调整|上调|下调|下浮|合并|改)(?:到|至|为)了?"
+    r"^(?:[，、](?:现在|如今|目前)?)?(?:[^，。；、由从]{0,3})?(?:降低?|压缩?|压减|缩短|缩减|提高?|"
+    r"提升|增加?|增长|升|上升|扩大?|减少?|下降|精简|发展|延长|跃升|调整|上调|下调|下浮|合并|"
+    r"改)(?:到|至|为)了?"
     r"(?:今年|目前|现在|去年|如今|现今|(?:19|20)[0-9]{2}年|[0-9]{1,2}月[底末]?)?的?$"
 )
 _TO = re.compile(r"(?:到|至|为)$")
 _MARK = re.compile(
-    r"(?P<kind>(?:按可比价格?计算，?)?同比|环比|同口径|(?:(?<![占同环对可])比(?!重|例|如|较|赛|特|亚迪|率|值)|(?<![比])较(?![大高好快强为多])|与)"
-    r"(?:[^，。；、]{1,16}?)?(?:相比)?)(?:实际|名义|净|平均|累计|均|分别|又|再|也|共|实现|将|预计|已|仍|大幅|明显|稳步|快速|可|能)*$"
+    r"(?P<kind>(?:按可比价格?计算，?)?同比|环比|同口径|(?:(?<![占同环对可])比(?!重|例|如|较|赛|特|"
+    r"亚迪|率|值)|(?<![比])较(?![大高好快强为多])|与)"
+    r"(?:[^，。；、]{1,16}?)?(?:相比)?)(?:实际|名义|净|平均|累计|均|分别|又|再|也|共|实现|将|预计|"
+    r"已|仍|大幅|明显|稳步|快速|可|能)*$"
 )
 _ABOVE = re.compile(r"(?P<np>.*?)(?P<above>(?:高于|低于|高出|超出|超过|快于|好于|优于|少于|多于)[^，。；、]{1,16})$")
 _GENERIC = re.compile(
-    r"^(?:其)?(?:数量|金额|个数|总量|总额|总数|额度|面积|产量|产值|数额|规模|人数|户数|件数|次数|比例|占比|价格|均价|单价|总产量?|总产值|同比|环比|增速|数|销量|销售额|"
-    r"投资额|合同额|发电量|用量|营收|利润|接待量|量|两项指标|两者|二者|各项|指标|数值|涨幅|降幅|增幅|增速|这一数字|该指标|项目数|项目数量|签约额|到账额)?$"
+    r"^(?:其)?(?:数量|金额|个数|总量|总额|总数|额度|面积|产量|产值|数额|规模|人数|户数|件数|次数|"
+    r"比例|占比|价格|均价|单价|总产量?|总产值|同比|环比|增速|数|销量|销售额|"
+    r"投资额|合同额|发电量|用量|营收|利润|接待量|量|两项指标|两者|二者|各项|指标|数值|涨幅|降幅|"
+    r"增幅|增速|这一数字|该指标|项目数|项目数量|签约额|到账额)?$"
 )
 
 
@@ -58,13 +74,11 @@ def read_change(left: str) -> Change | None:
 
 def _with_base(bare: str, match: re.Match[str]) -> Change | None:
     word, before = match["dir"], bare[: match.start()]
-    if word in ("高", "低", "多", "少", "增", "减", "升", "降", "涨") and not _MARK.search(before[-30:]):
-        if word in ("高", "低", "多", "少") or (before and before[-1] in "新提上下率不"):
-            return None
-    base = _MARK.search(before[-30:])
+    base = _MARK.search(before, max(0, len(before) - 30))
     if base:
-        noun = before[: len(before) - len(base.group())] if len(before) <= 30 else before[: len(before) - 30 + base.start()]
-        return Change("growth", _SIGN[word], base["kind"], noun, base["kind"] + word)
+        return Change("growth", _SIGN[word], base["kind"], before[: base.start()], base["kind"] + word)
+    if word in _NEEDS_BASE or (word in _MAY_END_WORD and before and before[-1] in "新提上下率不"):
+        return None
     return Change("growth", _SIGN[word], "", before, word)
 
 

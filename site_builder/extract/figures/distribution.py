@@ -10,7 +10,9 @@ from site_builder.extract.figures.phrases import clean
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import AMOUNT_HEAD
 
-_LINK = re.compile(r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*(?:增长|下降|提高|减少|增加|上升|回落|降低|上涨|下跌)?了?")
+_LINK = re.compile(
+    r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*(?:增长|下降|提高|减少|增加|上升|回落|降低|上涨|下跌)?了?"
+)
 _NAMES = re.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = "分别"
 _FURTHEST = 24  # characters between 分别 and the first value

@@ -5,20 +5,53 @@ from __future__ import annotations
 import re
 
 from site_builder.extract.figures.layout import Item, Layout
-from site_builder.extract.figures.phrases import NOMINAL, Following, clean, following, last_verb, names_amount, shorten, strip_period
+from site_builder.extract.figures.phrases import (
+    NOMINAL,
+    Following,
+    clean,
+    following,
+    last_verb,
+    names_amount,
+    shorten,
+    strip_period,
+)
 from site_builder.extract.figures.quantities import Quantity
-from site_builder.extract.figures.words import AMOUNT_HEAD, PREPOSITION, TRAILING, VERB_PAIRS
+from site_builder.extract.figures.words import AMOUNT_HEAD, PREPOSITION, TRAILING, VERB_PAIRS, word_set
 
 _NOUN_OF_UNIT = {
-    "人": "人数", "名": "人数", "次": "次数", "期": "期数", "场": "场次", "人次": "人次", "公里": "长度", "米": "长度", "千米": "长度", "亩": "面积", "平方米": "面积",
-    "平方公里": "面积", "公顷": "面积", "元": "金额", "美元": "金额", "吨": "重量", "天": "用时", "小时": "用时", "分钟": "用时", "个月": "用时", "个小时": "用时", "家": "数量", "个": "数量", "项": "数量",
-    "件": "数量", "轮": "轮次", "例": "数量", "户": "户数",
-}  # fmt: skip
-_DIMENSION = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "重": "重量", "省": "节省费用", "厚": "厚度", "净重": "净重", "总重": "总重"}
+    unit: noun
+    for noun, units in {
+        "人数": "人 名",
+        "次数": "次",
+        "期数": "期",
+        "场次": "场",
+        "人次": "人次",
+        "长度": "公里 米 千米",
+        "面积": "亩 平方米 平方公里 公顷",
+        "金额": "元 美元",
+        "重量": "吨",
+        "用时": "天 小时 分钟 个月 个小时",
+        "数量": "家 个 项 件 例",
+        "轮次": "轮",
+        "户数": "户",
+    }.items()
+    for unit in units.split()
+}
+_DIMENSION = {
+    "长": "长度",
+    "宽": "宽度",
+    "高": "高度",
+    "深": "深度",
+    "重": "重量",
+    "省": "节省费用",
+    "厚": "厚度",
+    "净重": "净重",
+    "总重": "总重",
+}
 _AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
 _FROM = re.compile(r"(.{2,30}?)[由从][^，]{0,12}的$")  # 森林覆盖率由2015年的(18%)
-ADMINISTRATIVE = frozenset("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村".split())
+ADMINISTRATIVE = word_set("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村")
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县镇乡省]|(?<![城超夜门])市|街道|开发区|高新区|度假区)(?<!乡镇)")
 _BREAK = re.compile(r"[，；：。！？、]")
@@ -46,7 +79,13 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
     phrase = clean(left)
-    if right.startswith("的") and names_amount(left) and q.kind != "count" and len(behind.noun) > 1 and not _AIM.match(behind.noun):
+    if (
+        right.startswith("的")
+        and names_amount(left)
+        and q.kind != "count"
+        and len(behind.noun) > 1
+        and not _AIM.match(behind.noun)
+    ):
         head = AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:])
         return shorten(behind.noun + (head.group() if head else "")), behind.noun
     if behind.noun and not (q.kind != "count" and names_amount(left)):
@@ -71,7 +110,7 @@ def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
     said = re.split(r"[“”]", clean(right))[0][:14]
     about = clean(phrase) or said or fallback
-    return (about if names_amount(about) else about + "用时"), about
+    return (about if names_amount(about) or about.endswith("数") else about + "用时"), about
 
 
 def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
@@ -92,10 +131,18 @@ def _noun_may_follow(right: str) -> bool:
     return 0 < relative < len(right) - 2
 
 
+def without_origin(left: str) -> str:
+    """What moves, without where from: 森林覆盖率由2015年的 → 森林覆盖率."""
+    match = _FROM.match(left)
+    return match[1] if match else left
+
+
 def _share(left: str) -> str:
     """合作社数量达到自然村数量的80% → 合作社数量占自然村数量比例."""
-    if match := _FROM.match(left):
-        return clean(match[1])
+    if _FROM.match(left):
+        return clean(without_origin(left))
+    if left.startswith("占"):
+        return shorten(left.removesuffix("的") + "比例")
     if match := _SHARE.match(left):
         part, whole = clean(match["part"]), clean(match["whole"])
         return shorten(f"{part}占{whole}比例" if part else f"占{whole}比例")
@@ -103,18 +150,31 @@ def _share(left: str) -> str:
 
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[str, str]:
-    noun, predicate = "人口" if behind.noun == "人" and q.unit.endswith("口") else behind.noun, clean(behind.predicate)
+    noun, predicate = behind.noun, clean(behind.predicate)
+    if noun == "人" and q.unit.endswith("口"):
+        noun = "人口"
     governed = bool(PREPOSITION.search(TRAILING.sub("", left)) or PREPOSITION.search(left))
     if q.unit == "%":
         return shorten(phrase + noun + "比例") if not predicate else shorten(f"{predicate[:14]}的{noun}比例"), noun
-    if left.endswith("的") and "等" not in phrase[-4:] and not place_label(phrase) and 1 < len(phrase) <= 14 and not predicate.startswith("入选"):
+    if (
+        left.endswith("的")
+        and "等" not in phrase[-4:]
+        and not place_label(phrase)
+        and 1 < len(phrase) <= 14
+        and not predicate.startswith("入选")
+    ):
         return shorten(phrase + noun), noun
     verb = last_verb(left)
     if verb and not governed:
         return shorten(verb + noun), noun
     if left.endswith(("年产", "日产", "月产", "年", "日", "月")):
         return shorten(phrase + noun), noun
-    if 1 < len(predicate) <= 18 and predicate[:2] in VERB_PAIRS and not left.endswith("按") and not _MERE.match(behind.predicate):
+    if (
+        1 < len(predicate) <= 18
+        and predicate[:2] in VERB_PAIRS
+        and not left.endswith("按")
+        and not _MERE.match(behind.predicate)
+    ):
         return shorten(f"{predicate}的{noun}"), noun
     if phrase and len(phrase) <= 8 and not governed and not place_label(phrase) and not left.endswith("等"):
         return shorten(phrase + noun), noun

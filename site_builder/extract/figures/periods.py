@@ -11,7 +11,10 @@ from site_builder.extract.figures.reading import Reading
 _N = "[0-9一二三四五六七八九十两]"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?:[—–\-－至到](?:19|20)?[0-9]{2,4})?年度?|今年|去年|前年|明年|上年|本年度?|全年|当年)"
 _MONTHS = r"[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
-_PART = rf"(?:第?[一二三四1-4]季度|[前首]{_N}{{1,2}}个?(?:季度|月)|[上下]半年|{_MONTHS}|[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
+_PART = (
+    rf"(?:第?[一二三四1-4]季度|(?<!提)[前首]{_N}{{1,2}}个?(?:季度|月)|[上下]半年|{_MONTHS}|"
+    rf"[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
+)
 _DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日(?:[0-9]{1,2}时)?|[上中下]旬|[底初末])"
 _AGO = r"(?:以来|年?[底末初](?:前|之前)?|期间|底前|末前)"
 _UNTIL = r"(?:截至|截止到?|到|至|自|从)"
@@ -19,16 +22,23 @@ _MENTION = re.compile(
     rf"(?P<until>{_UNTIL})?(?P<full>(?:{_YEAR}(?:{_DAY}|{_PART})?|{_DAY}|{_PART}){_AGO}?)(?:(?:全年|期间)?)"
     r"|(?P<now>(?:截至|截止)?(?:目前|当前|现在|眼下|今日|发稿时|记者发稿时?))"
     rf"|(?P<plan>[“\"]?十[三四五][五]?[”\"]?(?:以来|期间|末|时期|中期)|[“\"]十[三四五]五[”\"](?!规划|计划))"
-    rf"|(?P<recent>近年来?|近几年来?|近{_N}{{1,2}}年来?|连日来|年初以来|入[春夏秋冬汛]以来|开年以来|开[年春]以来|党的十[八九]大以来|[党]的二十大以来)"
-    rf"|(?P<holiday>[“\"]?(?:春节|五一|国庆|中秋|清明|端午|元旦|双节|暑假|寒假|春运|三夏|三秋)[”\"]?(?:小长假|黄金周|假期|期间|以来|前后|当天))"
+    rf"|(?P<recent>近年来?|近几年来?|近{_N}{{1,2}}年来?|连日来|年初以来|入[春夏秋冬汛]以来|"
+    rf"开年以来|开[年春]以来|党的十[八九]大以来|[党]的二十大以来)"
+    rf"|(?P<holiday>[“\"]?(?:春节|五一|国庆|中秋|清明|端午|元旦|双节|暑假|寒假|春运|三夏|"
+    rf"三秋)[”\"]?(?:小长假|黄金周|假期|期间|以来|前后|当天))"
     rf"|(?P<term>(?:这|本|上|当|新)(?:一|个)?(?:季度?|月|学期|学年|周|年度)(?!节))"
     rf"|(?P<future>未来{_N}{{1,3}}年(?:内|间)?|(?:今后|此后){_N}{{1,2}}年|{_N}{{1,2}}年内|年内)"
-    r"|(?P<after>(?:全部|正式|项目)?(?:建成|投产|达产|启用|竣工|投用|投运|运营|完工|投入使用|满产|满负荷)(?:投产|投用|运营|达产|启用|达效|通车|运行)?后)"
+    r"|(?P<after>(?:全部|正式|项目)?(?:建成|投产|达产|启用|竣工|投用|投运|运营|完工|投入使用|满产|"
+    r"满负荷)(?:投产|投用|运营|达产|启用|达效|通车|运行)?后)"
 )
 _RATE = re.compile(
     r"(?P<every>每(?:年|月|天|日|周|季度|季|小时|班|晚|学期))"
-    r"|(?<![0-9一二三四五六七八九十今去前明全当近成周多整往常历半少青中老壮])(?P<year>年)(?=[产供可加处销发出吞纳接节减屠收用育服创增吨]|均|产值|营|新增|消耗|培训|利|交易|主营|综合|旅|客|货|总|制|回收|补贴)(?!供给侧)"
-    r"|(?<![0-9今昨当次近节假生工周今明后前元一旦同往终平每])(?P<day>日)(?=[产供处加烘]|均|发电|检测|接|屠|吞|最大|最高|销|采|用水|用电|客流|流量|排)"
+    r"|"
+    r"(?<![0-9一二三四五六七八九十今去前明全当近成周多整往常历半少青中老壮])(?P<year>年)(?=[产供可加处销发出吞纳接节减屠收用育服创增吨]|"
+    r""
+    r"均|产值|营|新增|消耗|培训|利|交易|主营|综合|旅|客|货|总|制|回收|补贴)(?!供给侧)"
+    r"|(?<![0-9今昨当次近节假生工周今明后前元一旦同往终平每])(?P<day>日)(?=[产供处加烘]|均|发电|"
+    r"检测|接|屠|吞|最大|最高|销|采|用水|用电|客流|流量|排)"
     r"|(?<![0-9个每当近本上下半满整])(?P<month>月)(?=产[量能值0-9]|均|销|营业额|收入|租金|供)"
 )
 _COMPARED = frozenset("比较与同于")
@@ -97,7 +107,9 @@ def find_rates(text: str) -> list[tuple[int, str]]:
     return [(m.start(), m.group()) for m in _RATE.finditer(text)]
 
 
-def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tuple[int, str]], used: set[Period]) -> str:
+def period_at(
+    text: str, reading: Reading, periods: list[Period], rates: list[tuple[int, str]], used: set[Period]
+) -> str:
     """The period of a figure: a rate in its clause, a period named behind it there, else the last one named.
 
     `used` gathers those in names that figures drew on, and so carry on.
@@ -109,10 +121,22 @@ def period_at(text: str, reading: Reading, periods: list[Period], rates: list[tu
         if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
-    before = next((p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used), None)
-    if after < len(periods) and periods[after].start < reading.clause_end and not periods[after].day:
-        if before is None or before.start < reading.clause:
-            before = periods[after]
+    before = next(
+        (
+            p
+            for p in reversed(periods[max(0, after - 6) : after])
+            if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used
+        ),
+        None,
+    )
+    behind = periods[after] if after < len(periods) else None
+    if (
+        behind
+        and behind.start < reading.clause_end
+        and not behind.day
+        and (not before or before.start < reading.clause)
+    ):
+        before = behind
     if before and before.name:
         used.add(before)
     return before.text if before else ""

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from site_builder.extract.figures.words import AMOUNT_HEAD, LEADING, LIGHT_VERB, PREPOSITION, STOP_CHAR, TIME_WORDS, TRAILING, VERB_PAIRS
+from site_builder.extract.figures.words import (
+    AMOUNT_HEAD,
+    LEADING,
+    LIGHT_VERB,
+    PREPOSITION,
+    STOP_CHAR,
+    TIME_WORDS,
+    TRAILING,
+    VERB_PAIRS,
+    word_set,
+)
 
 _LONGEST = 26
 _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 _PERIOD_LEAD = re.compile(
-    r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|年)(?:至[0-9]{1,2}月份?)?[底末初]?前?|"
+    r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|"
+    r"[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|"
+    r"年)(?:至[0-9]{1,2}月份?)?[底末初]?前?|"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
 )
 _NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
@@ -19,10 +31,13 @@ _WHOLE_NOUN = frozenset("村镇县市区户人厂校站店车桥")
 _MAKES_NOUN = frozenset("人者员率量额器机站点证费金款期业权师")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
-NOMINAL = frozenset(
-    "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
-    "转型 升级 贷款 融资 出口 帮扶 救助 补贴 审批 调研 督导 检查 监管 保障 支持 合作 直播 配送 隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
-    "执行 精准 全面 高效 有效 主动 积极 现场 长期 直接 精简 进口 复工 复产 防控 流动 新增 审计 维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务".split()
+NOMINAL = word_set(
+    "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
+    "改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
+    "转型 升级 贷款 融资 出口 帮扶 救助 补贴 审批 调研 督导 检查 监管 保障 支持 合作 直播 配送 "
+    "隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
+    "执行 精准 全面 高效 有效 主动 积极 现场 长期 直接 精简 进口 复工 复产 防控 流动 新增 审计 "
+    "维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务"
 )
 
 
@@ -55,7 +70,9 @@ def _without_place(phrase: str) -> str:
     match = _ACTOR.match(phrase)
     if match is None:
         return phrase
-    rest = LEADING.sub("", phrase[match.end() :], count=1) if LEADING.match(phrase, match.end()) else phrase[match.end() :]
+    rest = (
+        LEADING.sub("", phrase[match.end() :], count=1) if LEADING.match(phrase, match.end()) else phrase[match.end() :]
+    )
     return rest if rest[:2] in VERB_PAIRS else phrase
 
 
@@ -100,7 +117,11 @@ def following(text: str) -> Following:
     noun, rest = text[:stop], text[stop:]
     noun = _trim_noun(noun)
     predicate = LEADING.sub("", rest, count=1) if LEADING.match(rest) else rest
-    predicate = predicate[len(m.group()) :] if (m := re.match(r"[均都已正共全就也]{1,2}|迅即|迅速|已经", predicate)) else predicate
+    predicate = (
+        predicate[len(m.group()) :]
+        if (m := re.match(r"[均都已正共全就也]{1,2}|迅即|迅速|已经", predicate))
+        else predicate
+    )
     return Following(noun, TRAILING.sub("", predicate))
 
 

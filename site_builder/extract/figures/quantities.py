@@ -14,19 +14,24 @@ _MULTIPLIER = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![瓦米克�
 _MORE = re.compile(r"[余多来]|几(?=[个家名人万千百亿项座元])")
 _POST = re.compile(r"(?:及其?)?以上|(?:及其?)?以下|左右|上下|不等|之多|有余|以内|[多余](?![少种样元次方数])")
 _PRE = re.compile(
-    r"(?:(?:不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|最大|突破|超过|接近|将近|大约|大概|约为|达到|高达|多达|"
+    r"(?:(?:不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|最大|"
+    r"突破|超过|接近|将近|大约|大概|约为|达到|高达|多达|"
     r"仅仅?|共计?|合计|总计|累计|逾|近|约|超|过|破|上|达|已|有|才|只|满))$"
 )
 _SAYS_SOMETHING = re.compile(
-    r"不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|突破|超过|接近|将近|大约|大概|约|累计|逾|近|超|破|上|仅|过"
+    r"不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|突破|超过|接近|"
+    r"将近|大约|大概|约|累计|逾|近|超|破|上|仅|过"
 )
 _NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约, 节约 … before a number
 _NO_JIN = frozenset("附最邻靠临")
 _NO_CHAO = frozenset("赶反彩高")
 _RANGE = re.compile(r"\s*(?:[—–\-－~～]{1,2}|至|到)\s*")
+_AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
 _BELOW_ZERO = re.compile(r"零下$|(?<![0-9A-Za-z℃%元个])[-－−]$|(?<![抱背担胜辜欺])负$")
 _FRACTION = re.compile(
-    r"(?P<base>百|千|万|[二两三四五六七八九十]{1,3}|[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|[0-9]{1,4}(?:\.[0-9]{1,3})?)"
+    r"(?P<base>百|千|万|[二两三四五六七八九十]{1,3}|"
+    r"[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|"
+    r"[0-9]{1,4}(?:\.[0-9]{1,3})?)"
 )
 _TENTHS = re.compile(
     r"(?P<n>[一二两三四五六七八九1-9]{1,2})成(?P<half>[半五])?(?![立为功果员交本品效绩熟长套人年千百份分形就因型才都都语了])"
@@ -111,8 +116,6 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
         other = _read_tail(text, second)
         if other and (tail is None or _same_scale(tail[1], other[1])) and not _moves(text, first.start, gap.group()):
             low, high = first.value, second.value
-            if tail is None and (scale := _MULTIPLIER.match(text, first.end)) and other[1].startswith(scale.group()):
-                low = first.value
             if low < high:
                 return _finish(
                     text, first.start, other[0], low, high, other[1], other[2], tail[3] if tail else other[3], first.han
@@ -120,6 +123,8 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
     if tail is None:
         return None
     value, value_max, unit = first.value, first.value_max, tail[1]
+    if tail[3] == "半":  # 1个半小时
+        value, tail = value + Decimal("0.5"), (*tail[:3], "")
     for scale, size in (("亿", 10**8), ("万", 10**4)):  # 三百万元 is 300 万元
         if first.han and first.end - first.start > 0 and text[first.end - 1] == scale and value >= size:
             value, unit = value / size, scale + unit
@@ -141,39 +146,22 @@ def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | 
     """End, unit, its kind and the qualifier between numeral and unit: 3亿多元 → 亿元, 多."""
     at, more, scale = numeral.end, "", ""
     for _ in range(2):
-        if match := _MORE.match(text, at):
-            more, at = match.group(), match.end()
-        if not scale and (match := _MULTIPLIER.match(text, at)):
-            scale, at = match.group(), match.end()
+        if found := _MORE.match(text, at):
+            more, at = found.group(), found.end()
+        if not scale and (found := _MULTIPLIER.match(text, at)):
+            scale, at = found.group(), found.end()
+    if found := _AND_MORE.match(text, at):  # 3个多月
+        return found.end(), "个" + found["name"], "time", found["more"]
     unit = match_unit(text, at)
-    if unit is None and text[at : at + 2] in ("个多", "个半"):  # 3个多月
-        inner = match_unit(text, at + 2)
-        long = "个" + text[at + 2 : at + 3]
-        if long == "个月" or text.startswith("小时", at + 2):
-            name = "个月" if long == "个月" else "个小时"
-            return at + 1 + len(name), name, "time", "多" if text[at + 1] == "多" else "半"
-        unit = inner
-    elif unit is not None and unit.text == "个" and text[at + 1 : at + 3] in ("多月", "半月"):
-        return at + 3, "个月", "time", text[at + 1]
-    elif unit is not None and unit.text == "个" and text[at + 1 : at + 4] in ("多小时", "半小时"):
-        return at + 4, "个小时", "time", text[at + 1]
     if unit is None:
-        if (
-            scale
-            and not numeral.han
-            and (at == len(text) or text[at] in "，。；、！？）)以" or text.startswith("左右", at))
-        ):
-            return at, scale, "count", more  # 粉丝突破10万
-        return None
+        closed = at == len(text) or text[at] in "，。；、！？）)以" or text.startswith("左右", at)
+        return (at, scale, "count", more) if scale and closed and not numeral.han else None  # 粉丝突破10万
     if numeral.han and unit.text in HAN_NEVER:
         return None
-    if numeral.han and unit.text in ARABIC_ONLY and not more and not scale and not _long_han(text, numeral):
+    single = numeral.end - numeral.start == 1
+    if numeral.han and unit.text in ARABIC_ONLY and not more and not scale and single:
         return None
     return unit.end, scale + unit.text, unit.kind, more
-
-
-def _long_han(text: str, numeral: Numeral) -> bool:
-    return numeral.end - numeral.start > 1
 
 
 def _finish(
@@ -187,7 +175,7 @@ def _finish(
     more: str,
     han: bool,
 ) -> Quantity:
-    words = [more] if more else []
+    words: list[str] = [more] if more else []
     if match := _POST.match(text, end):
         words.append(match.group())
         end = match.end()
@@ -201,7 +189,8 @@ def _finish(
 
 def _leading(text: str, start: int) -> tuple[int, list[str]]:
     """Where qualifiers before a numeral begin, and those of them that qualify: 已超过 → 超过."""
-    at, words = start, []
+    at = start
+    words: list[str] = []
     for _ in range(4):
         match = _PRE.search(text, max(0, at - 4), at)
         if match is None or _inside_word(text, match.start(), match.group()):

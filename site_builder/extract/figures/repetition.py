@@ -7,17 +7,18 @@ from collections.abc import Iterable
 
 from site_builder.extract.figures.amounts import base_amount
 from site_builder.extract.figures.reading import Reading
+from site_builder.extract.figures.words import word_set
 from site_builder.text.numerals import plain
 
-_HEADS = frozenset("项目 企业 单位 人员 案例 工程 活动 群众 机构 基地 产品 场所 线路 专家 事项 问题 案件 感染者 病例".split())
+_HEADS = word_set("项目 企业 单位 人员 案例 工程 活动 群众 机构 基地 产品 场所 线路 专家 事项 问题 案件 感染者 病例")
 
 
 def is_repeated(new: Reading, old: Reading, *, apart: bool, boxed: bool) -> bool:
-    """Whether `new` says again what `old` said.
+    """Whether `new` says again what `old` of the same amount said.
 
     `apart`: they stand in different sentences; `boxed`: `new` stands in an infobox, a caption or a subhead.
     """
-    if amount_key(new) != amount_key(old) or not apart:
+    if not apart:
         return False
     if new.status != old.status and not boxed:
         return False
@@ -77,7 +78,8 @@ def fold(readings: Iterable[tuple[int, bool, Reading]]) -> list[tuple[int, Readi
         key = amount_key(reading)
         rivals = kept.setdefault(key, [])
         if any(
-            is_repeated(reading, old, apart=at != block or old.sentence != reading.sentence, boxed=boxed) for at, old in rivals[:50]
+            is_repeated(reading, old, apart=at != block or old.sentence != reading.sentence, boxed=boxed)
+            for at, old in rivals[:50]
         ):
             continue
         rivals.append((block, reading))

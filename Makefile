@@ -9,7 +9,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 .PHONY: site test serve check clean pictures
 
 site: $(VENV)/.site
-	$(BIN)/site-builder build
+	@$(BIN)/site-builder build
 
 test: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -18,10 +18,10 @@ test: $(VENV)/.test
 	$(BIN)/pytest -n auto
 
 serve: $(VENV)/.site
-	$(BIN)/site-builder serve
+	@$(BIN)/site-builder serve
 
 check: $(VENV)/.site
-	$(BIN)/site-builder check
+	@$(BIN)/site-builder check
 
 pictures: $(VENV)/.test
 	$(BIN)/python -m tests.browser.pictures
@@ -31,13 +31,16 @@ clean:
 
 # Debian's python3 comes without ensurepip, on which venv depends
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(ROOT) apt-get update -q && $(ROOT) apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV); }
+	@echo "setting up a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(ROOT) apt-get update -q && $(ROOT) apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV); }
 
 $(VENV)/.site: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/pip install -q -c constraints.txt -e .
-	touch $@
+	@echo "installing pinned packages"
+	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
-	sh .ci/browser $(BIN)
-	touch $@ $(VENV)/.site
+	@echo "installing pinned packages, Chromium and a CJK font"
+	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@sh .ci/browser $(BIN)
+	@touch $@ $(VENV)/.site

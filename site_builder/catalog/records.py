@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from site_builder.catalog.periods import When
 from site_builder.config import Config
 from site_builder.model import Article, Event, Gazetteer, KeyFigure, Page
 
@@ -47,6 +48,35 @@ class FigureRow(NamedTuple):
     tags: tuple[str, ...]
     amount: float | int  # value in `base_unit`: 1.5 亿元 → 150000000
     base_unit: str
+
+
+class Scope(NamedTuple):
+    """A place by its preferred name, an owner (市属企业, a firm by its name), or the owners of a place."""
+
+    place: str
+    owner: str
+
+
+class Point(NamedTuple):
+    """What is said of one period."""
+
+    when: When
+    rows: tuple[FigureRow, ...]  # one for each value stated, more only where they cannot all be true
+    again: tuple[FigureRow, ...] = ()  # rows that say the same once more
+
+    @property
+    def disputed(self) -> bool:
+        """Whether articles state values that cannot both be true."""
+        return len(self.rows) > 1
+
+
+class Series(NamedTuple):
+    """One indicator of one place or owner, by the end of the period."""
+
+    name: str  # 市属企业营业收入
+    unit: str  # base unit
+    scope: Scope
+    points: tuple[Point, ...]
 
 
 class EventRow(NamedTuple):
@@ -124,6 +154,7 @@ class Site:
     counties: tuple[Term, ...]  # in the gazetteer's order, others after
     people: tuple[Term, ...]
     figures: tuple[FigureRow, ...]  # newest issue first, in page order
+    series: tuple[Series, ...]  # indicators through time, those with most points first
     events: tuple[EventRow, ...]  # by day
     redirects: Mapping[str, str]  # URL of a later part, or under an earlier date → URL to go to
     search_docs: tuple[SearchDoc, ...]

@@ -10,6 +10,7 @@ from site_builder.catalog.joining import Joined, join_parts
 from site_builder.catalog.records import Entry, EventRow, FigureRow, Issue, Link, SearchDoc, Site
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
+from site_builder.catalog.series import find_series
 from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
 from site_builder.catalog.urls import article_url, first_url, issue_url
 from site_builder.config import Config
@@ -25,8 +26,9 @@ def make_site(
 ) -> Site:
     """The whole digest as values; the order of `articles` does not matter.
 
-    `pages` are the seeds by their paths, for showing the printed lines beside the text; never with excerpts.  Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else
-    is made of them.
+    `pages` are the seeds by their paths, whose lines are shown beside the text, though never beside excerpts.
+    Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else is
+    made of them.
     """
     stories = join_parts(sorted(showable(articles, config), key=_place))
     entries = _entries(stories, pages or {} if config.publish == "full" else {})
@@ -40,6 +42,7 @@ def make_site(
         counties=county_terms(newest_first, gazetteer),
         people=people_terms(newest_first),
         figures=tuple(row for entry in newest_first for row in entry.figures),
+        series=find_series(newest_first, gazetteer),
         events=_events(newest_first),
         redirects=_redirects(newest_first),
         search_docs=tuple(_search_doc(entry) for entry in newest_first),

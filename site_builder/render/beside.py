@@ -39,11 +39,8 @@ def _top_level(markup: str) -> Iterator[str]:
     """The elements that stand in no other."""
     depth = start = 0
     for tag in _TAG.finditer(markup):
-        if tag[2] in _VOID or tag[3]:
-            change = 0
-        else:
-            change = -1 if tag[1] else 1
-        depth += change
+        if tag[2] not in _VOID and not tag[3]:
+            depth += -1 if tag[1] else 1
         if depth == 0:
             yield markup[start : tag.end()].strip()
             start = tag.end()

@@ -61,7 +61,10 @@ def layer(themes: Iterable[Theme]) -> Theme:
         assets |= theme.assets
         for language, entries in theme.words.items():
             words[language] = words.get(language, {}) | dict(entries)
-        styles = theme.styles or styles
+        if theme.styles:
+            for left_out in set(styles) - set(theme.styles) - set(theme.assets):
+                assets.pop(left_out, None)  # else it would be published beside the sheet that it is no longer part of
+            styles = theme.styles
     return Theme(name, "", templates, assets, words, styles)
 
 

@@ -16,7 +16,7 @@ from site_builder.segment.labels import label_pieces
 from site_builder.segment.openings import openings_of
 from site_builder.segment.pieces import cut_pieces
 from site_builder.segment.profile import Profile, parse_profile
-from site_builder.segment.stories import Draught, is_brief_column, read_stories, split_briefs
+from site_builder.segment.stories import Draught, read_stories, split_briefs
 from site_builder.segment.units import Unit, make_units
 
 __all__ = ["Profile", "assemble", "parse_profile", "segment_page"]
@@ -36,7 +36,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     drafts: list[Draft] = []
     for number, story in enumerate(stories):
         note = notes.get(number, "")
-        if is_brief_column(story, units, profile):
+        if story.kind == "briefs" and len(story.body) > 1:
             drafts += _briefs(page, story, units, profile, note)
         else:
             drafts.append(make_draft(page, story, units, profile, _kind(story, units, profile), note))

@@ -12,7 +12,8 @@ from site_builder.model import ArticleKind, Block, Page, Role, Span, Story
 from site_builder.segment.boxes import box_blocks, caption_blocks
 from site_builder.segment.bylines import byline_text
 from site_builder.segment.labels import Label, label_pieces
-from site_builder.segment.pieces import Piece, cut_pieces
+from site_builder.segment.piece import Piece
+from site_builder.segment.pieces import cut_pieces
 from site_builder.segment.profile import Profile
 from site_builder.text.folding import is_han, squash
 from site_builder.text.joining import join_spans, repair_line

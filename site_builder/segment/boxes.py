@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from site_builder.model import Block, Page, Span
 from site_builder.segment.doubled import collapse_doubled, is_doubled
 from site_builder.segment.openings import openings_of
-from site_builder.segment.pieces import Piece, cut_pieces
+from site_builder.segment.piece import Piece
+from site_builder.segment.pieces import cut_pieces
 from site_builder.segment.profile import Profile
 from site_builder.text.folding import squash
 from site_builder.text.joining import join_lines

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from site_builder.segment.lattice import Move, best_path
-from site_builder.segment.pieces import Piece
+from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
@@ -97,6 +97,8 @@ def _known_heading(piece: Piece, profile: Profile) -> float:
     text = "".join(piece.text.split())
     if len(text) <= 8 and text.endswith(profile.brief_headings):
         return 3.0
+    if len(text) <= 14 and text.startswith(profile.box_headings):
+        return 2.0
     if not text.endswith(profile.notice_headings):
         return 0.0
     return 4.0 if text.startswith("关于") else 2.0
@@ -189,6 +191,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before
         room = min(before.before, max(before.after, piece.width)) - before.width - 2.0
+    if abs(before.width + (2.0 if state == "first" else 0.0) - piece.width) < 0.6:
+        room = 0.0  # two lines alike: the text runs round a picture
     if not piece.gap:
         return score - (0.0 if room < 4.1 else 1.5)
     return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0)

@@ -19,15 +19,17 @@ class Looks:
 
     runs: list[int]  # how many display lines stand together there
     places: list[int]  # which of them it is, from 0
+    lengths: list[int]  # how many characters those lines have together
     columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
+    echoes: list[bool]  # a lone display line inside a body that has another like it in the same stretch of text
     photos: list[float]  # log-odds that a photo's caption begins there
 
 
 def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
     """The looks of a page's units."""
-    runs, places = _display_runs(units)
+    runs, places, lengths = _display_runs(units)
     photos = [caption_looks(units, i, profile) for i in range(len(units))]
-    return Looks(runs, places, _same_columns(units), photos)
+    return Looks(runs, places, lengths, _same_columns(units), _echoes(units, runs), photos)
 
 
 def is_listed(unit: Unit) -> bool:
@@ -35,18 +37,19 @@ def is_listed(unit: Unit) -> bool:
     return unit.pieces[0].bullet or _AMOUNT_END.search(unit.text) is not None
 
 
-def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int]]:
-    """For each unit how many display lines of its sort stand together there, and which of them it is, from 0."""
+def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int], list[int]]:
+    """For each unit how many display lines of its sort stand together, which of them it is, and their characters."""
     kinds = [unit.kind == "display" and (2 if is_listed(unit) else 1) for unit in units]
-    runs, places = [0] * len(units), [0] * len(units)
+    runs, places, lengths = [0] * len(units), [0] * len(units), [0] * len(units)
     at = 0
     for i in range(1, len(units) + 1):
         if i == len(units) or kinds[i] != kinds[at]:
             if kinds[at]:
                 runs[at:i] = [i - at] * (i - at)
                 places[at:i] = range(i - at)
+                lengths[at:i] = [sum(len(unit.text) for unit in units[at:i])] * (i - at)
             at = i
-    return runs, places
+    return runs, places, lengths
 
 
 def _same_columns(units: Sequence[Unit]) -> list[int]:
@@ -62,4 +65,19 @@ def _same_columns(units: Sequence[Unit]) -> list[int]:
             gap = abs(width - last)
             out[i] = 1 if gap < 1.1 else -1 if gap > 1.9 else 0
         last = width or last
+    return out
+
+
+def _echoes(units: Sequence[Unit], runs: Sequence[int]) -> list[bool]:
+    """Subheads come in twos and threes: lone short lines between paragraphs, no story opening between them."""
+    out = [False] * len(units)
+    last = -1
+    for i, unit in enumerate(units):
+        if unit.opener or unit.kind == "byline":
+            last = -1
+        elif unit.kind == "display" and runs[i] == 1 and 0 < i < len(units) - 1 and not is_listed(unit):
+            inside = units[i - 1].kind == "prose" == units[i + 1].kind and not units[i + 1].opener
+            if inside and last >= 0 and abs(len(units[last].text) - len(unit.text)) <= 4:
+                out[i] = out[last] = True
+            last = i if inside else last
     return out

@@ -41,11 +41,14 @@ class Openings:
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?!\s*员){_BRACKET}")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
         self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?!\s*员)(?=\s*[（(]|\s|$)")
+        leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
+        self.lead = re.compile(rf"{_DATE}|{leads}|记者")
+        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?!\s*员)(?=\s*[（(“\d]|\s|$|记者|{leads})")
         self.words = re.compile(rf"{organs}|{roles}|{acts}|{glyph}")
         self.role = re.compile(rf"{organs}|{roles}")
         self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
         self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}))")
+        self.start = re.compile(rf"{glyph}?\s*(?:(?:{organs}|{acts}|{roles})\s*)*")
         self.house = re.compile(rf"\s*(?:{glyph}|{organs})")
 
     @staticmethod
@@ -63,6 +66,8 @@ class Openings:
         """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
         if not 2 < len(text) <= LONGEST_OPENING:
             return False
+        if sum(text.count(a) for a in "（(") != sum(text.count(a) for a in "）)"):
+            return False  # a part of one
         bracketed = text[0] in "（(" and text[-1] in "）)"
         if not bracketed and not self.words.search(text):
             return False
@@ -70,6 +75,14 @@ class Openings:
         signed = self.role.search(flat) is not None and (bracketed or self.house.match(flat) is not None)
         names = self.names(self.words.sub(" ", flat), strict=not signed)
         return bool(names) and len(names) <= 8
+
+    def starts_byline(self, text: str) -> bool:
+        """Whether a line may be the first of a byline that goes on below: `□潍坊日报社全媒体记者`, `▲`."""
+        found = self.start.match(text)
+        if not found or not found.end() or len(text) > 40:
+            return False
+        rest = text[found.end() :].split()
+        return len(rest) <= 4 and all(len(token) <= 4 and all(map(is_han, token)) for token in rest)
 
     def names(self, text: str, strict: bool = True) -> list[str]:
         """The names that `text` consists of, none if it holds anything else; `strict`: their surnames are known."""

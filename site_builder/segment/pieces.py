@@ -4,46 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
 from site_builder.segment.openings import Openings, openings_of
+from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
-from site_builder.text.folding import em_width, is_han
+from site_builder.segment.shared import Seams, upper
+from site_builder.segment.signed import close_signed, join_bylines
+from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A line of print, or the part of it that belongs to one story."""
-
-    start: int
-    end: int
-    text: str  # as printed, without blanks at its ends
-    line: int  # 1-based
-    gap: bool = False  # a blank line stands before it
-    lead: bool = False  # it begins with a blank: a new run of text
-    shared: bool = False  # it stands on the line of the piece before it
-    width: float = 0.0  # em, blanks aside
-    before: float = 0.0  # width of the column that the lines before it stand in
-    after: float = 0.0  # the same, from it on
-    closed: bool = False  # it ends a sentence
-    opener: bool = False  # a story opens here (本报讯 …)
-    byline: bool = False  # nothing but a byline or credit
-    spaced: bool = False  # letter-spaced: it fills its column, however few its characters
-    bullet: bool = False  # it opens with a glyph and is no byline
-    doubled: bool = False  # a shadowed caption, each run printed twice
-    furniture: str = ""  # masthead, folio, staff … by its words
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None) -> list[Piece]:
@@ -61,8 +35,8 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
             pieces.append(piece)
     if spans is None:
         pieces = _cut_shared(page, pieces, openings, profile)
-    _mend_bylines(pieces, openings)
-    _close_signed(pieces, openings)
+    join_bylines(pieces, openings)
+    close_signed(pieces, openings)
     _measure_columns(pieces)
     return pieces
 
@@ -101,10 +75,11 @@ def _blank_before(text: str, at: int) -> bool:
 
 
 def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Profile) -> list[Piece]:
-    """Cut lines on which a story without a mark begins beside a headline: they are wider than those under them."""
+    """Cut lines on which a story without a mark begins beside a headline."""
     out: list[Piece] = []
+    seams = Seams(pieces, openings)
     for i, piece in enumerate(pieces):
-        at = 0 if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet else _seam(pieces, i)
+        at = seams.find(i)
         if not at:
             out.append(piece)
             continue
@@ -113,25 +88,6 @@ def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Pr
             part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
             out.append(part)
     return out
-
-
-def _seam(pieces: Sequence[Piece], i: int) -> int:
-    """Where such a line is to be cut, 0 if it is none."""
-    piece = pieces[i]
-    below = [p.width for p in pieces[i + 1 : i + 5]]
-    if piece.width > 60 or len(below) < 2 or " " not in piece.text:
-        return 0
-    if not re.search("[，。]", pieces[i + 1].text + pieces[i + 2].text):
-        return 0
-    column = _upper(below)
-    if piece.width < column + 2.5 or pieces[i + 1].opener or (i and not pieces[i - 1].closed and not piece.gap):
-        return 0
-    for found in re.finditer(" ", piece.text):
-        left, right = piece.text[: found.start()], piece.text[found.end() :]
-        room = column - em_width(right)
-        if 4 <= em_width(left) <= 26 and not re.search("[，。；、]", left) and -0.6 <= room <= 3.6:
-            return found.start()
-    return 0
 
 
 def _printed_width(text: str, start: int, end: int, openings: Openings) -> float:
@@ -159,27 +115,6 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     return piece
 
 
-def _mend_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
-    """A name cut by the line end belongs to the byline before it: `■ 本报通讯员 赵玉` / `国`."""
-    for one, two in pairwise(pieces):
-        if not one.byline or two.gap or two.byline or len(two.text) > 2 or not all(map(is_han, two.text)):
-            continue
-        if openings.is_byline(one.text + two.text):
-            two.byline = True
-
-
-def _close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
-    """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
-    for i, piece in enumerate(pieces):
-        if piece.closed or piece.byline or not openings.may_sign(piece.text):
-            continue
-        if openings.tail_start(piece.text) < len(piece.text):
-            piece.closed = True
-        elif i and not pieces[i - 1].closed:
-            before = pieces[i - 1].text[-40:]
-            piece.closed = any(openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))
-
-
 def _measure_columns(pieces: Sequence[Piece]) -> None:
     """Estimate the width of the column before and after each piece from the widths of its neighbours."""
     widths = [p.width for p in pieces]
@@ -193,9 +128,5 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
         high = i + 1
         while high < min(len(pieces), i + _WINDOW) and not walls[high]:
             high += 1
-        piece.before = _upper(widths[low:i]) if low < i else piece.width
-        piece.after = _upper(widths[i:high])
-
-
-def _upper(widths: Sequence[float]) -> float:
-    return sorted(widths)[int(0.7 * (len(widths) - 1) + 0.5)]
+        piece.before = upper(widths[low:i]) if low < i else piece.width
+        piece.after = upper(widths[i:high])

@@ -29,7 +29,9 @@ class Profile:
     brief_headings: tuple[str, ...] = ()
     notice_headings: tuple[str, ...] = ()
     column_labels: tuple[str, ...] = ()
+    box_headings: tuple[str, ...] = ()
     caption_leads: tuple[str, ...] = ()
+    further_leads: tuple[str, ...] = ()
     caption_signs: str = ""
     signers: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()

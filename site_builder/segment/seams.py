@@ -13,13 +13,14 @@ _TRAILING = "”’」』）)》 \t\u3000"
 def cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tuple[int, int]]:
     """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
     at = start
-    if "者" in text[start:end] or "员" in text[start:end]:
+    part = text[start:end]
+    if "者" in part or "员" in part or not openings.glyphs.isdisjoint(part):
         cut = _shared_byline(text, start, end, openings)
         if cut:
             yield trimmed(text, start, cut)
             yield trimmed(text, cut, end)
             return
-    if "讯" in text[start:end] or "电" in text[start:end]:
+    if "讯" in part or "电" in part:
         for found in openings.inner.finditer(text, start, end):
             if text[at : found.start()].strip():
                 yield trimmed(text, at, found.start())
@@ -34,7 +35,9 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
     for found in openings.byline_at.finditer(text, start + 1, end):
         head = text[start : found.start()].rstrip(" \u3000" + "".join(openings.glyphs))
         whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
-        if whole and openings.is_byline(text[found.start() : end]):
+        rest = text[found.start() : end]
+        cut_off = found[0] in openings.glyphs and openings.role.search(rest) and openings.starts_byline(rest)
+        if whole and (cut_off or openings.is_byline(rest)):
             return found.start()
     return 0
 

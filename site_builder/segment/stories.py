@@ -6,22 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from site_builder.segment.cohesion import find_threads
 from site_builder.segment.coverage import Ties
-from site_builder.segment.grammar import IDLE, Grammar, habits_of
+from site_builder.segment.grammar import Grammar
+from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.lattice import Move, Reading, best_path, readings
 from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
+from site_builder.segment.scene import IDLE, Scene, State, habits_of
 from site_builder.segment.units import Unit
 
 LEANS = (1.0, -1.0, 0.0)  # headlines after their bodies, before them, mixed
 _MIXED_COST = 1.0  # a page has one habit unless it shows otherwise
+StoryKind = Literal["article", "photo", "briefs"]
+_KINDS: dict[str, StoryKind] = {"start": "article", "photo": "photo", "column": "briefs"}
 
 
 @dataclass(slots=True)
 class Draught:
     """A story as units, before its roles are printed as spans.  Numbers are places in the list of units."""
 
-    kind: Literal["article", "photo"] = "article"
+    kind: StoryKind = "article"
     heads: list[int] = field(default_factory=list)
     bylines: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)  # paragraphs and subheads
@@ -47,10 +52,10 @@ class PageReading:
 
 def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) -> PageReading:
     """Find the division of a page into stories that its marks, words and habits make likeliest."""
-    looks = look_at(units, profile)
-    best: tuple[float, float, Grammar, list[Move[str]]] | None = None
+    looks, threads = look_at(units, profile), find_threads(units, profile)
+    best: tuple[float, float, Grammar, list[Move[State]]] | None = None
     for lean in LEANS:
-        grammar = Grammar(units, ties, looks, habits_of(units, lean), profile)
+        grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile))
         total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
         total -= _MIXED_COST if lean == 0 else 0.0
         if best is None or total > best[0]:
@@ -60,7 +65,7 @@ def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) 
     return _collect(units, readings(IDLE, len(units), grammar.moves, grammar.last, path), lean)
 
 
-def _collect(units: Sequence[Unit], found: Sequence[Reading[str]], lean: float) -> PageReading:
+def _collect(units: Sequence[Unit], found: Sequence[Reading[State]], lean: float) -> PageReading:
     stories: list[Draught] = []
     floats: list[int] = []
     furniture: list[int] = []
@@ -75,8 +80,8 @@ def _collect(units: Sequence[Unit], found: Sequence[Reading[str]], lean: float) 
             heads.append(i)
         elif action == "byline":
             bylines.append(i)
-        elif action in ("start", "photo"):
-            story = Draught("photo" if action == "photo" else "article", heads, bylines, [i])
+        elif action in _KINDS:
+            story = Draught(_KINDS[action], heads, bylines, [i])
             story.sure = [found[j].sure for j in (*heads, *bylines, i)]
             if stories and action == "start" and reading.sure < 0.999:
                 stories[-1].sure.append(reading.sure)
@@ -117,13 +122,3 @@ def split_briefs(story: Draught, units: Sequence[Unit], profile: Profile) -> Ite
         if number == len(items) - 1:
             part.credits, part.boxes, part.captions = story.credits, story.boxes, story.captions
         yield part
-
-
-def is_brief_column(story: Draught, units: Sequence[Unit], profile: Profile) -> bool:
-    """Whether a story's headline heads a column of briefs: 简讯, 县区短波."""
-    return len(story.body) > 1 and any(is_brief_heading(units[i], profile) for i in story.heads)
-
-
-def is_brief_heading(unit: Unit, profile: Profile) -> bool:
-    """Whether a display line heads a column of briefs."""
-    return len(unit.text) <= 8 and unit.text.endswith(profile.brief_headings)

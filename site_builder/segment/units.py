@@ -10,7 +10,7 @@ from site_builder.model import Page, Span
 from site_builder.segment.doubled import collapse_doubled
 from site_builder.segment.labels import Label
 from site_builder.segment.openings import Openings
-from site_builder.segment.pieces import Piece
+from site_builder.segment.piece import Piece
 from site_builder.text.folding import squash
 
 UnitKind = Literal["prose", "display", "byline", "furniture"]

@@ -11,15 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.render.theme_folder import rendered
-from tests.search.browser import chromium
 
 ARTICLE = "articles/2022-04-19/qian-yue-1a2b.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,12 @@ def render(**settings: Any) -> dict[str, bytes]:
 
 
 @cache
+def plain() -> Theme:
+    """The theme that puts text first."""
+    return load_theme("plain", read_folder)
+
+
+@cache
 def rendered() -> dict[str, bytes]:
     """Every file of the digest's site as it comes."""
     return render()

@@ -18,6 +18,7 @@ from site_builder.text.numerals import plain
 
 __all__ = ["find_figures"]
 
+_REACH = 240  # characters on either side of a figure; a longer clause is quoted in part
 _PLAN = re.compile(r"《[^《》\n]{0,40}?((?:19|20)[0-9]{2}年)[^《》\n]{0,30}(?:计划|方案|要点|意见|清单)》")
 _BY_PLAN = re.compile(
     r"(?:根据|按照|依据)(?:该|此|这一|《)(?:行动)?(?:计划|方案|要点|意见|清单)?|(?:该|"
@@ -85,7 +86,9 @@ def _last(named: list[Named], before: str) -> str:
 
 
 def _figure(block: Block, body: str, reading: Reading) -> KeyFigure | None:
-    span = find_quote(block.text, body, reading.clause, max(reading.clause_end, reading.evidence_end))
+    start = max(reading.clause, reading.start - _REACH)
+    end = min(max(reading.clause_end, reading.evidence_end), reading.end + _REACH)
+    span = find_quote(block.text, body, start, end)
     if span is None:
         return None
     return KeyFigure(

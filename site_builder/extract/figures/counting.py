@@ -17,6 +17,7 @@ _ABSTRACT = re.compile(
     r"多小时内|小时内|文章|新聊城|回合)"
 )
 _AIM = re.compile(r"的(?:年度|全年)?(?:目标|任务|要求|水平|速度|高位|增长|增速|好成绩|佳绩)")
+_GATHERING = re.compile(r"聚集|聚餐|规模|活动|的?企业|的?单位|的?村")  # 10人以上聚集性活动
 _EVERY = re.compile(r"(?:每隔?|每满?|那|同|某|任|哪|每年的|前后)$")
 _ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
 _TIME_NOT_AFTER = re.compile(
@@ -68,7 +69,7 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
         return False
     item = layout.item(q.start)
     if q.kind == "count":
-        return q.end < nearest < item.end
+        return q.end < nearest < item.end or bool(_GATHERING.match(layout.text, q.end))
     if _AIM.match(layout.text, q.end):
         return False
     return not (q.kind == "ratio" and after == "的" and nearest >= item.end)

@@ -37,14 +37,16 @@ def _trim(block: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _back(block: str, start: int) -> int:
+    limit = max(0, start - _LONGEST)
     start = max(0, start - 1)
-    while start > 0 and block[start - 1] not in _BREAKS:
+    while start > limit and block[start - 1] not in _BREAKS:
         start -= 1
     return start
 
 
 def _on(block: str, end: int) -> int:
+    limit = min(len(block), end + _LONGEST)
     end = min(len(block), end + 1)
-    while end < len(block) and block[end] not in _BREAKS:
+    while end < limit and block[end] not in _BREAKS:
         end += 1
     return end

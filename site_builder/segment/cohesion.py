@@ -1,0 +1,84 @@
+"""Whether a paragraph goes on with the story of the paragraphs before it: by the words they share, and by its lead.
+
+Paragraphs of one story keep to their names and matters; those of two stories share little but common words.  Pairs of
+characters are weighed by their rarity among the page's paragraphs, and a few paragraphs on either side are compared,
+so that time grows with the page's length.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+_REACH = 3  # paragraphs on either side
+_USUAL = 0.04  # the share of weighted pairs at which both are equally likely
+_SLOPE, _MOST = 1.3, 2.2  # log-odds for each factor e, and how much they say at most
+_DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
+_LEARNT = re.compile(r".{0,8}记者.{0,10}[从在]")  # 记者4月27日从市商务投资促进局了解到
+
+
+def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
+    """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing."""
+    prose = [i for i, unit in enumerate(units) if unit.kind == "prose"]
+    pairs = {i: frozenset(units[i].grams) for i in prose}
+    rarity = _rarity(pairs)
+    threads = [0.0] * len(units)
+    for at, i in enumerate(prose):
+        if not at or units[i].opener:
+            continue
+        before = _gathered(pairs, _until_opener(units, prose[max(0, at - _REACH) : at]))
+        after = _gathered(pairs, _up_to_opener(units, prose[at : at + _REACH]))
+        threads[i] = _likeness(before, after, rarity) + _lead(units[i].text, profile)
+    return threads
+
+
+def _rarity(pairs: Mapping[int, frozenset[str]]) -> dict[str, float]:
+    """The weight of each pair that a few paragraphs have."""
+    seen: Counter[str] = Counter()
+    for group in pairs.values():
+        seen.update(group)
+    common = max(4, len(pairs) // 6)
+    return {pair: math.log((len(pairs) + 1) / number) for pair, number in seen.items() if number <= common}
+
+
+def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:
+    """The end of a run of paragraphs, from the last story that opens in it."""
+    opened = [at for at, i in enumerate(run) if units[i].opener]
+    return list(run[opened[-1] :] if opened else run)
+
+
+def _up_to_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:
+    """The beginning of a run of paragraphs, up to the next story that opens in it."""
+    opened = next((at for at, i in enumerate(run) if at and units[i].opener), len(run))
+    return list(run[:opened])
+
+
+def _gathered(pairs: Mapping[int, frozenset[str]], run: Sequence[int]) -> frozenset[str]:
+    return frozenset[str]().union(*(pairs[i] for i in run))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Log-odds from the share of the smaller side's weight that both sides have."""
+    whole = min(_weight(one, rarity), _weight(other, rarity))
+    if whole < 1.0:
+        return 0.0
+    share = _weight(one & other, rarity) / whole
+    return max(-_MOST, min(_MOST, _SLOPE * math.log(max(share, 1e-3) / _USUAL)))
+
+
+def _weight(pairs: frozenset[str], rarity: Mapping[str, float]) -> float:
+    return math.fsum(rarity.get(pair, 0.0) for pair in pairs)
+
+
+def _lead(text: str, profile: Profile) -> float:
+    """What its first words say: 会议强调 goes on, 近日 rather begins."""
+    if text.startswith(profile.further_leads):
+        return 1.2
+    if _LEARNT.match(text):
+        return -1.5
+    return -0.5 if _DATED.match(text) or text.startswith(profile.caption_leads) else 0.0

@@ -1,0 +1,153 @@
+"""Display lines in the search for stories: headline of the body before or after, subhead, or stray.
+
+A headline is covered by the body it heads more than by its other neighbour; a list has more lines than a headline;
+on a page of one habit headlines stand on one side of their bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.segment.lattice import Move
+from site_builder.segment.looks import is_listed
+from site_builder.segment.profile import Profile
+from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled, unfinished
+from site_builder.segment.units import Unit
+
+_COVER = 5.0
+_ENOUGH = 0.3  # the share of a headline that its body covers
+
+
+def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
+    """Every way to read display line `i` in `state`."""
+    unit = scene.units[i]
+    place = state.place
+    back, ahead = _sides(scene, i)
+    heading = is_brief_heading(unit, scene.profile)
+    if place in ("open", "done"):
+        yield Move("head_back", JUST, 1.5 + back)
+    elif place == "items" and heading:
+        yield Move("head_back", JUST, 4.0)
+    elif place == "just":
+        yield Move("head_back", JUST, (1.2 if unit.tight else 0.4) + 0.5 * back)
+    elif place == "headed":
+        yield Move("head_back", JUST, back - 6.0)
+    if place in ("head", "column"):
+        yield Move("head_on", State("head", state.signed), (1.2 if unit.tight else 0.4) + 0.5 * ahead)
+    else:
+        tight = -2.5 if unit.tight and place == "just" else 0.0
+        photo = -1.5 if place == "photo" else 0.0
+        score = 1.0 + ahead + unfinished(state) + tight + photo
+        yield Move("head_on", State("column" if heading else "head"), score)
+    if place in BODY:
+        yield Move("subhead", settled(state), _subhead(scene, i))
+        if _is_signed(scene, i):
+            yield Move("go_on", settled(state), 3.5)
+    elif not heading:
+        yield from _item_title(scene, state, i)
+    stray = (1.2 if state.stray else 0.0) - (2.0 if place == "open" else 0.0)
+    yield Move("float", after_float(state), _float(scene, i) + stray)
+
+
+def _sides(scene: Scene, i: int) -> tuple[float, float]:
+    """Log-odds that a display line heads the body before it, and the body after it."""
+    unit, ties, looks, lean = scene.units[i], scene.ties[i], scene.looks, scene.habits.lean
+    back = _COVER * (ties.before - _ENOUGH) - 2.0 * max(0.0, ties.after - ties.before) + lean
+    ahead = _COVER * (ties.after - _ENOUGH) - 2.0 * max(0.0, ties.before - ties.after) - lean
+    crowd = 1.0 if looks.runs[i] > 3 else 0.0
+    crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
+    crowd += 1.5 if looks.places[i] > 2 else 0.0
+    crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
+    crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
+    dashed = 1.0 if unit.text.startswith("——") else 0.0
+    return back - crowd + dashed, ahead - crowd - dashed
+
+
+def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
+    """A little headline of its own above an item of a column of briefs."""
+    after = scene.units[i + 1] if i + 1 < len(scene.units) else scene.units[i]
+    if after.kind != "prose" or after.opener:
+        return
+    if state.place == "column":
+        yield Move("column", State("titled"), 1.5)
+    elif state.place in ITEMS:
+        yield Move("subhead", settled(state), -2.5 if state.place == "itemed" else 1.0)
+    elif state.place in ("idle", "just"):
+        yield Move("column", State("items"), -3.5)
+
+
+def is_announcement(scene: Scene, state: State, i: int) -> bool:
+    """Whether the story at unit `i` is an announcement by its headline, before it or after."""
+    units = scene.units
+    order = range(i + 1, min(len(units), i + 8)) if state.place == "open" else range(i - 1, max(-1, i - 16), -1)
+    for j in order:
+        if units[j].opener:
+            return False
+        if units[j].kind == "display" and units[j].text.endswith(scene.profile.notice_headings):
+            return True
+    return False
+
+
+def is_brief_heading(unit: Unit, profile: Profile) -> bool:
+    """Whether a display line heads a column of briefs: 简讯, 县区短波."""
+    return len(unit.text) <= 8 and unit.text.endswith(profile.brief_headings)
+
+
+def is_box_heading(unit: Unit, profile: Profile) -> bool:
+    """Whether a display line heads an infobox by its words: 数读禹城生物产业, 新闻链接."""
+    return len(unit.text) <= 14 and unit.text.startswith(profile.box_headings)
+
+
+def _heads_list(scene: Scene, i: int) -> bool:
+    """Whether the items of a list follow: 数读禹城生物产业 / ■ 现有规模以上企业：36家."""
+    units = scene.units
+    after = units[i + 1] if i + 1 < len(units) else units[i]
+    if after.pieces[0].bullet:
+        return after.kind == "display" or not after.closed
+    amounts = [u for u in units[i + 1 : i + 3] if u.kind == "display" and is_listed(u)]
+    return len(amounts) == 2 and not is_listed(units[i])
+
+
+def _subhead(scene: Scene, i: int) -> float:
+    units, ties, looks, profile = scene.units, scene.ties[i], scene.looks, scene.profile
+    text = units[i].text
+    labels = (*profile.brief_headings, *profile.column_labels)
+    if text.endswith(profile.notice_headings) or (len(text) <= 8 and text.endswith(labels)):
+        return -5.0
+    follower = next((j for j in range(i + 1, len(units)) if units[j].kind != "display"), -1)
+    if follower < 0 or units[follower].kind != "prose" or units[follower].opener:
+        return -5.0
+    lean = abs(scene.habits.lean)
+    score = _COVER * (ties.after - _ENOUGH) - 3.0 * max(0.0, ties.before - ties.after) + lean
+    if looks.runs[i] > 1 and not (units[i].tight or (i + 1 < len(units) and units[i + 1].tight)):
+        score -= 0.7  # lines of different sizes: kicker and headline
+    score += 1.0 * looks.echoes[i] * scene.habits.marked
+    score += 1.5 * looks.columns[follower] + (0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2))
+    score -= 0.15 * max(0, looks.lengths[i] - 12)
+    return score - (1.5 if looks.photos[follower] > 0.5 else 0.0)
+
+
+def _is_signed(scene: Scene, i: int) -> bool:
+    """Whether the date under an announcement follows: 德州市公路事业发展中心 / 2023年6月14日."""
+    units = scene.units
+    text = ""
+    for j in range(i, min(i + 4, len(units) - 1)):
+        unit, after = units[j], units[j + 1]
+        text += unit.text
+        if unit.kind != "display":
+            return False
+        if after.kind == "furniture":
+            return after.furniture == "date" and text.endswith(scene.profile.signers)
+    return False
+
+
+def _float(scene: Scene, i: int) -> float:
+    unit, ties, looks = scene.units[i], scene.ties[i], scene.looks
+    score = -2.6 + 3.0 * max(0.0, ties.told - 0.5)
+    score += 2.0 * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
+    if i and scene.units[i - 1].furniture == "advertisement":
+        score += 2.5
+    score += 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
+    score += 2.0 if looks.runs[i] > 2 and is_listed(unit) else 0.0
+    score += 3.0 if is_box_heading(unit, scene.profile) else 0.0
+    return score + (1.5 if looks.runs[i] > 3 else 0.0)  # lists have more lines than headlines

@@ -1,0 +1,34 @@
+"""A piece of a page: what one story printed on one line, with what its looks say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model import Span
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line of print, or the part of it that belongs to one story."""
+
+    start: int
+    end: int
+    text: str  # as printed, without blanks at its ends
+    line: int  # 1-based
+    gap: bool = False  # a blank line stands before it
+    lead: bool = False  # it begins with a blank: a new run of text
+    shared: bool = False  # it stands on the line of the piece before it
+    width: float = 0.0  # em, blanks aside
+    before: float = 0.0  # width of the column that the lines before it stand in
+    after: float = 0.0  # the same, from it on
+    closed: bool = False  # it ends a sentence
+    opener: bool = False  # a story opens here (本报讯 …)
+    byline: bool = False  # nothing but a byline or credit
+    spaced: bool = False  # letter-spaced: it fills its column, however few its characters
+    bullet: bool = False  # it opens with a glyph and is no byline
+    doubled: bool = False  # a shadowed caption, each run printed twice
+    furniture: str = ""  # masthead, folio, staff … by its words
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)

@@ -1,0 +1,85 @@
+"""What the search for stories looks at: the units of a page with their ties and looks, the page's habits, the states.
+
+A state is a place in the sequence of stories, and whether the story there has its byline yet: a story has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from site_builder.segment.coverage import Ties
+from site_builder.segment.looks import Looks
+from site_builder.segment.profile import Profile
+from site_builder.segment.units import Unit
+
+Place = Literal[
+    "idle", "just",  # between stories: after anything, after a headline
+    "head", "column", "by",  # a headline, a heading of briefs or a byline has come, the body not yet
+    "open", "headed", "done",  # in a body: headline to come, headline had, body signed
+    "items", "itemed", "titled",  # in a column of briefs: heading to come, heading had, the same with titled items
+    "photo",  # in a caption
+]  # fmt: skip
+BODY: tuple[Place, ...] = ("open", "headed")
+ITEMS: tuple[Place, ...] = ("items", "itemed", "titled")
+NO_HEADLINE = -4.5
+_UNFINISHED: dict[Place, float] = {"open": NO_HEADLINE, "done": NO_HEADLINE, "items": -7.0, "by": -4.0, "column": -3.0}
+
+
+class State(NamedTuple):
+    """Where the search stands."""
+
+    place: Place
+    signed: bool = False
+    stray: bool = False  # a stray was the last thing met: a list has more lines than one
+
+
+IDLE, JUST, DONE, PHOTO = State("idle"), State("just"), State("done", True), State("photo")
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the page as a whole says."""
+
+    lean: float  # log-odds that a headline stands after its body rather than before it
+    marked: float  # share of stories that open with a mark (本报讯, a byline), 0 to 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page as the search sees it."""
+
+    units: Sequence[Unit]
+    ties: Sequence[Ties]
+    looks: Looks
+    threads: Sequence[float]  # log-odds that a paragraph goes on with the story before it
+    habits: Habits
+    profile: Profile
+
+
+def habits_of(units: Sequence[Unit], lean: float) -> Habits:
+    """The habits of a page read with this lean."""
+    starts = sum(1 for u in units if u.opener or u.kind == "byline")
+    heads = sum(1 for u in units if u.kind == "display" and not u.tight)
+    return Habits(lean, starts / max(1.0, starts + 0.2 * heads))
+
+
+def unfinished(state: State) -> float:
+    """What it costs that another story begins here: a headline or a heading is still missing."""
+    return _UNFINISHED.get(state.place, 0.0)
+
+
+def after_float(state: State) -> State:
+    """The state once a stray has been passed over."""
+    return State("idle" if state.place == "just" else state.place, state.signed, True)
+
+
+def settled(state: State) -> State:
+    """The same place, strays forgotten."""
+    return State(state.place, state.signed)
+
+
+def after_tail(state: State) -> State:
+    """The state once a body has been signed at its end."""
+    return DONE if state.place == "open" else IDLE if state.place in ("headed", "photo") else state

@@ -1,0 +1,105 @@
+"""Lines on which a story without a mark begins beside the headline of another: they are wider than those under them.
+
+The two stand on one baseline.  Where the second starts further right there is a blank between them, else they are
+glued; but its line is as long as its column less the indent, and that tells where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from site_builder.segment.openings import Openings
+from site_builder.segment.piece import Piece
+from site_builder.text.folding import em_width
+
+_INDENT = 2.0  # em
+_LEAST, _MOST = 4.0, 26.0  # width of a headline, em
+_WIDEST = 60.0
+_REACH = 60  # lines
+_OPEN, _CLOSE = "“‘（《", "”’）》：？！—"
+
+
+class Seams:
+    """Where the lines of a page are to be cut."""
+
+    def __init__(self, pieces: Sequence[Piece], openings: Openings) -> None:
+        self.pieces, self.openings = pieces, openings
+
+    def find(self, i: int) -> int:
+        """Where line `i` is to be cut, as an offset in it; 0 if it is one story's."""
+        piece = self.pieces[i]
+        if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet or piece.width > _WIDEST:
+            return 0
+        below = self.pieces[i + 1 : i + 7]
+        if len(below) < 2 or not re.search("[，。]", below[0].text + below[1].text):
+            return 0
+        if below[0].opener or below[0].byline or self.openings.lead.match(below[0].text):
+            return 0
+        full = [p.width for p in below if p.width > max(q.width for q in below) - 1.2]
+        column = upper(full)
+        if len(full) < 2 or piece.width < column + 2.5 or (i and not self._ends(i - 1)):
+            return 0
+        return max(self._candidates(i, column), default=(0.0, 0))[1]
+
+    def _ends(self, i: int) -> bool:
+        """Whether a headline may stand below line `i`: it ends a sentence, or is a headline's line itself."""
+        return self.pieces[i].closed or (self.pieces[i + 1].gap and not re.search("[，、；]", self.pieces[i].text))
+
+    def _candidates(self, i: int, column: float) -> Iterator[tuple[float, int]]:
+        """Cuts that leave a first line of this column: how likely each is, and where."""
+        text = self.pieces[i].text
+        for at in range(3, len(text) - 3):
+            left, right = text[:at].rstrip(), text[at:]
+            if re.search("[，。；、]", left):
+                return
+            if not _LEAST <= em_width(left) <= _MOST or text[at - 1].isspace():
+                continue
+            room = column - em_width(right)
+            if text[at].isspace():
+                if -0.6 <= room <= 3.6:
+                    yield 9.0 - at / 1000, at
+            elif _is_number(text[at - 1 : at + 1]):
+                continue
+            elif abs(room - _INDENT) <= 1.1 and text[at - 1] not in _OPEN and text[at] not in _CLOSE:
+                likely = self._likely(i, at) - abs(room - _INDENT)
+                if likely > 0:
+                    yield likely, at
+
+    def _likely(self, i: int, at: int) -> float:
+        """Whether the words on the left are told before the line rather than after it, and words end and begin here."""
+        text, places = self.pieces[i].text, self._places
+        head = [text[k : k + 2] for k in range(at - 1)]
+        before = sum(self._occurs(pair, i - _REACH, i) for pair in head)
+        after = sum(self._occurs(pair, i + 1, i + _REACH) for pair in head)
+        broken = len(places[text[at - 1 : at + 1]]) > 1
+        lead = self.openings.lead.match(text, at) is not None
+        return (before - after) / len(head) - 0.1 - 2.0 * broken + 2.0 * lead
+
+    def _occurs(self, pair: str, low: int, high: int) -> bool:
+        """Whether a pair of characters stands on one of the lines from `low` up to `high`."""
+        lines = self._places[pair]
+        at = bisect_left(lines, low)
+        return at < len(lines) and lines[at] < high
+
+    @cached_property
+    def _places(self) -> defaultdict[str, list[int]]:
+        """The lines on which each pair of characters stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, piece in enumerate(self.pieces):
+            for k in range(len(piece.text) - 1):
+                places[piece.text[k : k + 2]].append(i)
+        return places
+
+
+def _is_number(pair: str) -> bool:
+    """Whether a cut between two characters would break a number, a date or a Latin word."""
+    return pair[1].isascii() and (pair[0].isascii() or (pair[0] in "年月" and pair[1].isdigit()))
+
+
+def upper(widths: Sequence[float]) -> float:
+    """A width that most do not exceed: full lines are the widest."""
+    return sorted(widths)[int(0.7 * (len(widths) - 1) + 0.5)]

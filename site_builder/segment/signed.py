@@ -1,0 +1,53 @@
+"""Bylines that run over several lines, and lines that end in a credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.segment.openings import Openings
+from site_builder.segment.piece import Piece
+from site_builder.text.folding import is_han
+
+_MOST = 3  # lines that a byline may go on for
+_WIDEST = 30.0  # em
+
+
+def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
+    """Mark the lines of a byline that goes on below: `□本报记者 孙嘉` / `本 报 通 讯 员 郭振 刘` / `海燕`.
+
+    A further line belongs to it if it opens with a role of its own or if what stands above is not whole without it.
+    """
+    for i, piece in enumerate(pieces):
+        if piece.opener or not (piece.byline or openings.starts_byline(piece.text)):
+            continue
+        length = _length(pieces[i : i + 1 + _MOST], openings)
+        for other in pieces[i : i + length]:
+            other.byline, other.bullet, other.furniture = True, False, ""
+
+
+def _length(pieces: Sequence[Piece], openings: Openings) -> int:
+    """How many lines make the byline that begins with the first, 0 if they make none."""
+    forms, length = [pieces[0].text], int(pieces[0].byline)
+    for n, piece in enumerate(pieces[1:], 2):
+        role = openings.role.match(piece.text) is not None
+        whole = any(openings.is_byline(form) for form in forms)
+        if piece.opener or piece.width > _WIDEST or (piece.gap and not role):
+            break
+        if whole and not role and not (len(piece.text) <= 2 and all(map(is_han, piece.text))):
+            break
+        forms = [form + seam + piece.text for form in forms for seam in ("", " ")]
+        if any(openings.is_byline(form) for form in forms):
+            length = n
+    return length
+
+
+def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
+    """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
+    for i, piece in enumerate(pieces):
+        if piece.closed or piece.byline or not openings.may_sign(piece.text):
+            continue
+        if openings.tail_start(piece.text) < len(piece.text):
+            piece.closed = True
+        elif i and not pieces[i - 1].closed:
+            before = pieces[i - 1].text[-40:]
+            piece.closed = any(openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))

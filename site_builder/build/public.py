@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.build.project import Project
 from site_builder.catalog import Site, make_site
@@ -14,6 +15,7 @@ from site_builder.render.database import make_database
 from site_builder.render.links import find_broken_links
 from site_builder.search import SearchDoc, build_index
 
+OFFLINE = "offline.json"
 SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
 
 
@@ -29,8 +31,17 @@ def make_public(
     files |= build_index([SearchDoc(*doc) for doc in site.search_docs], _client())
     if sqlite:
         files["data/digest.sqlite"] = make_database(site)
+    files[OFFLINE] = offline_list(files)
     _check(files, site)
     return files
+
+
+def offline_list(paths: Iterable[str]) -> bytes:
+    """What the service worker keeps when a reader asks for the whole site: all that pages and search are made of."""
+    kept = sorted(
+        path for path in paths if not path.startswith((".", "data/digest")) and path not in (OFFLINE, "sw.js")
+    )
+    return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode()
 
 
 def _client() -> dict[str, str]:

@@ -70,6 +70,7 @@ _NAMES = {word: line.split()[0] for line in _TABLE.strip().splitlines() for word
 _LONGEST = max(map(len, _NAMES))
 _GROWTH = re.compile(r"(?:的?(?:同比|环比|比上年|较上年))?(?:增长|增速|增幅|下降)率?$")
 _VERBS = re.compile(r"^(?:共|已|累计|全部)?(?:实现|完成|达到|达|共计|总计)?(?:了|的)?")
+_VERB_AFTER = re.compile(r"(?:实现|完成|达到?)?(?:的|了)?$")
 _OWNER = ("企业", "公司", "集团", "银行", "合作社")
 
 
@@ -93,8 +94,5 @@ def read_metric(text: str) -> Metric | None:
     for length in range(min(_LONGEST, len(bare)), 0, -1):
         name = _NAMES.get(bare[-length:])
         if name:
-            modifier = (
-                _VERBS.sub("", bare[:-length], count=1).removesuffix("的").removesuffix("实现").removesuffix("完成")
-            )
-            return Metric(modifier, name, bare != text)
+            return Metric(_VERB_AFTER.sub("", bare[:-length]), name, bare != text)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from site_builder.catalog.records import Entry, FigureRow
 
 _LATE = 0.05  # what a figure loses for each that stands before it in its article
+_PEOPLE = ("人", "人次", "名", "户")
 _AGAIN = 1.5  # and for each of its article's that is shown before it
 
 
@@ -36,8 +37,10 @@ def _weight(row: FigureRow) -> float:
         weight += min(2.5, math.log10(max(1.0, abs(row.amount))) / 4)
     elif row.base_unit in ("%", "百分点"):
         weight += 0.8
-    else:
+    elif row.base_unit in _PEOPLE:
         weight += min(1.6, math.log10(max(1.0, abs(row.amount))) / 2.5)
+    else:  # 大型晾晒场16000平方米: a large number of small things
+        weight += min(0.6, math.log10(max(1.0, abs(row.amount))) / 5)
     weight -= 0.9 * (figure.status == "target")
     weight -= 0.12 * max(0, len(figure.metric) - 12)
     return weight - 1.5 * (len(figure.metric) < 3)

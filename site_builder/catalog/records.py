@@ -48,6 +48,7 @@ class FigureRow(NamedTuple):
     tags: tuple[str, ...]
     amount: float | int  # value in `base_unit`: 1.5 亿元 → 150000000
     base_unit: str
+    name: str  # the metric so that it can stand alone: 净资产 → 市属企业净资产
 
 
 class Scope(NamedTuple):
@@ -88,6 +89,7 @@ class EventRow(NamedTuple):
     counties: tuple[str, ...]
     tags: tuple[str, ...]
     planned: bool  # after the day on which the newspaper said so
+    others: tuple[Link, ...] = ()  # other articles that tell of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

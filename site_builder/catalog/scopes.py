@@ -10,9 +10,8 @@ _WHOLE_CITY = ("全市", "我市", "市属", "市管", "市直")
 _WHOLE_COUNTY = ("全县", "全区", "我县", "我区")
 _NAMED = ("公司", "集团", "银行", "合作社")
 _ORGANISED = (*_NAMED, "企业")
-_NOBODY = frozenset(
-    ["企业", "公司", "集团", "银行", "该企业", "该公司", "行业", "项目", "产业", "园区", "合作社"]
-)  # named before, if at all
+# who was named before, if anybody was
+_NOBODY = ("企业", "公司", "集团", "银行", "该企业", "该公司", "行业", "项目", "产业", "园区", "合作社")
 
 
 class Scopes:

@@ -6,19 +6,19 @@ of the same place or owner, in the same unit, each with a period of its own.  No
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from site_builder.catalog.indicators import Metric, read_metric
+from site_builder.catalog.indicators import Metric
+from site_builder.catalog.owners import carried
 from site_builder.catalog.periods import When, read_period
 from site_builder.catalog.records import Entry, FigureRow, Point, Scope, Series
 from site_builder.catalog.scopes import Scopes
 from site_builder.model import Gazetteer, KeyFigure, Status
 
-_VAGUE = frozenset(
-    ["约", "近", "超", "超过", "余", "多", "以上", "以下", "突破", "左右", "不到", "逾", "达", "近万", "预计", "不足"]
-)
+_VAGUE = re.compile("[约近超余多逾]|以上|以下|突破|左右|不到|不足|预计")
 
 
 class _Key(NamedTuple):
@@ -49,12 +49,9 @@ def disputes(series: Iterable[Series]) -> Mapping[str, tuple[FigureRow, ...]]:
 
 def _statements(entry: Entry, scopes: Scopes) -> Iterator[tuple[_Key, When, FigureRow]]:
     texts = [block.text for part in entry.parts for block in part.story.blocks]
-    owner, where = "", (-1, -1)  # who was named last, and in which sentence
-    for row in entry.figures:
-        figure, metric = row.figure, read_metric(row.figure.metric)
-        sentence = _sentence(figure.quote, texts)
-        if metric is None or metric.is_of_owner or sentence != where:
-            owner, where = (metric.modifier if metric and metric.is_of_owner else ""), sentence
+    owned = carried((row.figure for row in entry.figures), texts)
+    for row, (metric, owner) in zip(entry.figures, owned, strict=True):
+        figure = row.figure
         if metric is None or figure.value_max is not None:
             continue
         scope, narrowed = scopes.scope_of(figure, metric, owner)
@@ -62,15 +59,6 @@ def _statements(entry: Entry, scopes: Scopes) -> Iterator[tuple[_Key, When, Figu
         if scope and when:
             kind = figure.change_kind if narrowed.growth else ""
             yield _Key(scope, narrowed, row.base_unit, figure.status, kind), when, row
-
-
-def _sentence(quote: str, texts: Sequence[str]) -> tuple[int, int]:
-    """Which sentence a quote stands in: block and number of full stops before it."""
-    for i, text in enumerate(texts):
-        at = text.find(quote)
-        if at >= 0:
-            return i, sum(text.count(stop, 0, at) for stop in "。！？")
-    return -2, -2
 
 
 def _series(key: _Key, said: Sequence[tuple[When, FigureRow]]) -> Series:
@@ -88,10 +76,11 @@ def _days(when: When) -> tuple[str, str]:
 
 
 def _point(said: Sequence[tuple[When, FigureRow]]) -> Point:
-    """Rows that disagree with one shown before are shown too; the others only say it again."""
-    rows = [row for _, row in said]
-    shown = [row for i, row in enumerate(rows) if i == 0 or any(_disagree(row, other) for other in rows[:i])]
-    again = [row for row in rows if row not in shown]
+    """A row that disagrees with all that are shown is shown too; the others only say it again."""
+    shown: list[FigureRow] = []
+    again: list[FigureRow] = []
+    for _, row in said:
+        (shown if all(_disagree(row, other) for other in shown) else again).append(row)
     return Point(said[0][0], tuple(shown), tuple(again))
 
 
@@ -107,7 +96,7 @@ def _disagree(one: FigureRow, other: FigureRow) -> bool:
 
 
 def _is_vague(figure: KeyFigure) -> bool:
-    return any(word in figure.qualifier for word in _VAGUE)
+    return bool(_VAGUE.search(figure.qualifier))
 
 
 def _decimals(value: float | int) -> int:

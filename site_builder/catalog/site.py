@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from site_builder.catalog.events import event_rows
 from site_builder.catalog.joining import Joined, join_parts
-from site_builder.catalog.records import Entry, EventRow, FigureRow, Issue, Link, SearchDoc, Site
+from site_builder.catalog.owners import full_names
+from site_builder.catalog.records import Entry, FigureRow, Issue, Link, SearchDoc, Site
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
 from site_builder.catalog.series import find_series
@@ -43,7 +45,7 @@ def make_site(
         people=people_terms(newest_first),
         figures=tuple(row for entry in newest_first for row in entry.figures),
         series=find_series(newest_first, gazetteer),
-        events=_events(newest_first),
+        events=event_rows(newest_first),
         redirects=_redirects(newest_first),
         search_docs=tuple(_search_doc(entry) for entry in newest_first),
     )
@@ -81,10 +83,14 @@ def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry
 
 def _figure_rows(story: Joined, url: str) -> Iterable[FigureRow]:
     article = story.article
-    for figure in article.facts.figures:
+    figures = article.facts.figures
+    texts = [block.text for part in story.parts for block in part.story.blocks]
+    for figure, name in zip(figures, full_names(figures, texts), strict=True):
         amount, unit = base_amount(figure.value, figure.unit)
         target = f"{url}#{figure.id}"
-        yield FigureRow(figure, target, article.story.title, article.date, article.id, article.facts.tags, amount, unit)
+        yield FigureRow(
+            figure, target, article.story.title, article.date, article.id, article.facts.tags, amount, unit, name
+        )
 
 
 def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
@@ -105,22 +111,6 @@ def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
         for day, group in days
     ]
     return tuple(sorted(issues, key=lambda issue: issue.date, reverse=True))
-
-
-def _events(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
-    rows = [
-        EventRow(
-            event,
-            entry.url,
-            entry.article.story.title,
-            entry.article.facts.counties,
-            entry.article.facts.tags,
-            planned=bool(entry.article.date) and event.date > entry.article.date,
-        )
-        for entry in entries
-        for event in entry.article.facts.events
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.event.date, row.event.end, row.url, row.event.text)))
 
 
 def _search_doc(entry: Entry) -> SearchDoc:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.render.pictures import largest_sums
 from site_builder.render.press import File, Press
+from site_builder.render.through_time import told
 
 PER_PAGE = 1000
 
@@ -32,6 +33,7 @@ def figures_pages(press: Press) -> Iterator[File]:
             tags=tags,
             tag_numbers={tag: n for n, tag in enumerate(tags)},
             chart=largest_sums(press, path) if i == 0 else "",
+            series=told(press, path, press.site.series) if i == 0 else [],
             number=i + 1,
             pages=paths,
         )

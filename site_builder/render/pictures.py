@@ -92,7 +92,7 @@ def largest_sums(press: Press, path: str) -> Markup:
     top = sorted(money, key=lambda row: (-row.amount, row.url))[:_BARS]
     bars = [
         Bar(
-            row.figure.metric,
+            row.name,
             row.amount,
             printed_figure(row.figure),
             root_of(path) + address(row.url),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.catalog.leads import lead_figures
+from site_builder.catalog.series import disputes
 from site_builder.render.engine import Engine
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure
@@ -35,6 +36,7 @@ class Press:
             "term_url": self.term_url,
             "event_url": self.event_url,
             "leads": self.leads,
+            "disputed": self.disputed,
         }
         filters = {
             "printed": printed_figure,
@@ -68,6 +70,14 @@ class Press:
         """The permanent anchor of a day."""
         page = f"timeline/{date[:7]}.html" if self.timeline_is_long else "timeline.html"
         return f"{page}#d{date}"
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, tuple[FigureRow, ...]]:
+        return disputes(self.site.series)
+
+    def disputed(self, url: str) -> tuple[FigureRow, ...]:
+        """What other articles state instead of the figure at `url`."""
+        return self._disputes.get(url, ())
 
     def leads(self, entry: Entry) -> list[FigureRow]:
         """The two figures to show beside an article's headline in a list."""

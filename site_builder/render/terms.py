@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from site_builder.catalog import Entry, Term
+from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
+from site_builder.render.through_time import told
 
 PER_PAGE = 40
 _FIGURES, _TOGETHER, _EVENTS = 6, 12, 12
@@ -65,11 +66,17 @@ def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
         "term": term,
         "part": part,
         "figures": lead_figures(rows, _FIGURES) if first_page else [],
+        "series": told(press, part.path, _series_of(press, term)) if county and first_page else [],
         "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS] if first_page else [],
         "map": county_map(press, part.path, term.name) if county else "",
         "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
         "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
     }
+
+
+def _series_of(press: Press, term: Term) -> Iterator[Series]:
+    """Indicators of the place itself."""
+    return (series for series in press.site.series if series.scope.place == term.name)
 
 
 def _is_about(county: str, term: Term) -> bool:

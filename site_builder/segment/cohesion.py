@@ -19,7 +19,7 @@ _REACH = 3  # paragraphs on either side
 _USUAL = 0.04  # the share of weighted pairs at which both are equally likely
 _SLOPE, _MOST = 1.3, 2.2  # log-odds for each factor e, and how much they say at most
 _DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
-_LEARNT = re.compile(r".{0,8}记者.{0,10}[从在]")  # 记者4月27日从市商务投资促进局了解到
+_LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务投资促进局了解到
 
 
 def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:

@@ -13,7 +13,6 @@ from site_builder.segment.headings import display_moves, is_announcement
 from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
-    DONE,
     IDLE,
     ITEMS,
     JUST,
@@ -23,12 +22,9 @@ from site_builder.segment.scene import (
     after_float,
     after_tail,
     settled,
-    unfinished,
 )
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
-_TWICE = -4.0  # a story signed twice
-_SIGNED_LAST = 1.5  # a story without a mark that is signed at its end, on a page where stories have marks
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
 
@@ -85,44 +81,43 @@ class Grammar:
 
     def _first_paragraph(self, state: State, i: int) -> Iterator[Move[State]]:
         """The paragraph after a headline or a byline."""
-        unit, marked = self.scene.units[i], self.scene.habits.marked
+        unit, weights = self.scene.units[i], self.scene.weights
         by = state.place == "by"
-        unmarked = 0.0 if state.signed else -1.5 * marked
-        score = (-1.0 if state.signed else 3.0) if unit.opener else unmarked
+        unmarked = 0.0 if state.signed else -weights.headed * self.scene.habits.marked
+        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked
         opened = State("open" if by else "headed", state.signed or unit.opener)
         yield self._signing("start", opened, i, score)
         if state.place == "column":
             yield Move("column", State("itemed"), 1.5)
         elif not by:
-            yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, self.scene.looks.photos[i] - 3.5)
+            yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, self.scene.looks.photos[i] - weights.photo)
 
     def _new_story(self, state: State, i: int) -> Iterator[Move[State]]:
         """A paragraph that opens a story although nothing announces it, or that has strayed."""
-        unit, scene = self.scene.units[i], self.scene
-        close = unfinished(state)
-        thread = 0.5 * scene.threads[i]
+        unit, scene, weights = self.scene.units[i], self.scene, self.scene.weights
+        close = scene.unfinished(state) - 1.0 * (state.place == "headed")
         if unit.opener:
-            yield self._signing("start", State("open", True), i, 3.0 + close)
+            yield self._signing("start", State("open", True), i, weights.opener + close)
             return
-        inside = state.place in BODY
-        begin = -0.8 - 3.0 * scene.habits.marked - (0.0 if unit.closed else 2.0) - 1.4 * scene.looks.columns[i]
-        yield self._signing("start", State("open"), i, begin + close - 2.0 * inside - thread)
+        inside = 1.0 if state.place in BODY else 0.0
+        close -= weights.thread * scene.threads[i]
+        alike = weights.column * scene.looks.columns[i]
+        begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
+        yield self._signing("start", State("open"), i, begin - weights.burst * inside)
         if state.place not in ITEMS:
-            yield Move("column", State("items"), begin + close - 2.0 * inside - 1.5)
-        change = -4.0 if state.place == "photo" else -1.0 * inside - 1.2 * scene.looks.columns[i] * inside
-        sooner = -1.0 if state.place in ("headed", "photo") else 0.0
-        score = scene.looks.photos[i] + close + change + sooner - thread
-        yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, score)
+            yield Move("column", State("items"), begin - weights.burst * inside - weights.items)
+        change = -2.0 if state.place == "photo" else -(1.0 + alike) * inside
+        yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, scene.looks.photos[i] + close + change)
         yield Move("float", after_float(state), self._prose_float(i))
 
     def _further_paragraph(self, state: State, i: int) -> Move[State]:
         unit, state = self.scene.units[i], settled(state)
-        score = self._stay(i) + 0.5 * self.scene.threads[i] - 8.0 * unit.opener
+        score = self._stay(i) + self.scene.weights.thread * self.scene.threads[i] - 8.0 * unit.opener
         if state.place == "photo":
             score -= 0.3 + 0.01 * max(0, len(unit.text) - 150)
             return Move("go_on", after_tail(state) if unit.tail >= 0 else state, score)
-        if state == DONE:
-            return Move("go_on", DONE, score - 4.0)
+        if state.place == "done":
+            return Move("go_on", state, score - 4.0)
         return self._signing("go_on", state, i, score)
 
     def _signing(self, action: str, state: State, i: int, score: float) -> Move[State]:
@@ -136,38 +131,38 @@ class Grammar:
     def _sign(self, state: State, text: str) -> float:
         """What it weighs that a body is signed at its end."""
         if not state.signed:
-            return _SIGNED_LAST * self.scene.habits.marked
-        return -1.0 if text.rstrip("）)").endswith(("摄", "供图")) else _TWICE
+            return self.scene.weights.late * self.scene.habits.marked
+        return -1.0 if text.rstrip("）)").endswith(("摄", "供图")) else -self.scene.weights.twice
 
     def _stay(self, i: int) -> float:
-        unit = self.scene.units[i]
+        unit, stay = self.scene.units[i], self.scene.weights.stay
         if unit.text[0] in self.scene.profile.caption_signs:
-            return -2.5
-        return 0.5 if unit.closed else -1.5 if unit.pieces[0].bullet else -0.5
+            return stay - 3.0
+        return stay if unit.closed else stay - 2.0 if unit.pieces[0].bullet else stay - 1.0
 
     def _prose_float(self, i: int) -> float:
         units, unit, ties = self.scene.units, self.scene.units[i], self.scene.ties[i]
         listed = (1.5 if unit.closed else 3.0) * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
         stray = 1.5 if i and units[i - 1].furniture == "advertisement" and not unit.closed else 0.0
-        return -3.5 + 7.0 * max(0.0, ties.told - 0.35) + (0.0 if unit.closed else 1.0) + listed + stray
+        told = 7.0 * max(0.0, ties.told - 0.35)
+        return told - self.scene.weights.lost + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline
     def _byline(self, state: State, i: int) -> Iterator[Move[State]]:
-        text = self.scene.units[i].text
+        text, weights = self.scene.units[i].text, self.scene.weights
         ends = text[0] in "（(" or text.rstrip("）)").endswith(("报道", "摄", "供图"))
-        opens = 1.0 + unfinished(state) - 3.0 * ends - (1.5 if state.place == "photo" else 0.0)
         place = state.place
         if place in ("head", "column"):
-            yield Move("byline", State("head", True), -3.0 if state.signed else 1.5)
+            yield Move("byline", State("head", True), -3.0 if state.signed else weights.under)
         else:
-            yield Move("byline", State("by", True), opens)
+            yield Move("byline", State("by", True), weights.byline + self.scene.unfinished(state) - 3.0 * ends)
         if place == "just":
             yield Move("credit", JUST, -1.0)
         elif place == "photo":
-            yield Move("credit", IDLE, 2.0)
+            yield Move("credit", IDLE, weights.signed)
         elif place in ITEMS:
             yield Move("credit", settled(state), 0.0)
         elif place in BODY:
-            headed = 0.5 if place == "headed" else 0.0
+            headed = weights.credit if place == "headed" else 0.0
             yield Move("credit", after_tail(state), headed + self._sign(state, text))
         yield Move("float", after_float(state), -5.0)

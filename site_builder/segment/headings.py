@@ -11,33 +11,29 @@ from collections.abc import Iterator
 from site_builder.segment.lattice import Move
 from site_builder.segment.looks import is_listed
 from site_builder.segment.profile import Profile
-from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled, unfinished
+from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
-
-_COVER = 5.0
-_ENOUGH = 0.3  # the share of a headline that its body covers
 
 
 def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     """Every way to read display line `i` in `state`."""
-    unit = scene.units[i]
-    place = state.place
+    unit, weights, place = scene.units[i], scene.weights, state.place
     back, ahead = _sides(scene, i)
     heading = is_brief_heading(unit, scene.profile)
+    further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
     if place in ("open", "done"):
-        yield Move("head_back", JUST, 1.5 + back)
+        yield Move("head_back", JUST, weights.back + back)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
     elif place == "just":
-        yield Move("head_back", JUST, (1.2 if unit.tight else 0.4) + 0.5 * back)
+        yield Move("head_back", JUST, further + 0.5 * back)
     elif place == "headed":
-        yield Move("head_back", JUST, back - 6.0)
+        yield Move("head_back", JUST, back - weights.second)
     if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), (1.2 if unit.tight else 0.4) + 0.5 * ahead)
+        yield Move("head_on", State("head", state.signed), further + 0.5 * ahead)
     else:
-        tight = -2.5 if unit.tight and place == "just" else 0.0
-        photo = -1.5 if place == "photo" else 0.0
-        score = 1.0 + ahead + unfinished(state) + tight + photo
+        torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
+        score = weights.ahead + ahead + scene.unfinished(state) - torn
         yield Move("head_on", State("column" if heading else "head"), score)
     if place in BODY:
         yield Move("subhead", settled(state), _subhead(scene, i))
@@ -45,15 +41,22 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
             yield Move("go_on", settled(state), 3.5)
     elif not heading:
         yield from _item_title(scene, state, i)
-    stray = (1.2 if state.stray else 0.0) - (2.0 if place == "open" else 0.0)
+    stray = weights.strays * state.stray - weights.inside * (place == "open")
     yield Move("float", after_float(state), _float(scene, i) + stray)
+
+
+def _share(scene: Scene, i: int, share: float, most: float) -> float:
+    """How much more than the usual share of a line is covered; a line of few pairs says little."""
+    pairs = len(scene.units[i].grams)
+    return (min(share, most) - scene.weights.enough) * pairs / max(1.0, pairs + scene.weights.doubt)
 
 
 def _sides(scene: Scene, i: int) -> tuple[float, float]:
     """Log-odds that a display line heads the body before it, and the body after it."""
-    unit, ties, looks, lean = scene.units[i], scene.ties[i], scene.looks, scene.habits.lean
-    back = _COVER * (ties.before - _ENOUGH) - 2.0 * max(0.0, ties.after - ties.before) + lean
-    ahead = _COVER * (ties.after - _ENOUGH) - 2.0 * max(0.0, ties.before - ties.after) - lean
+    unit, ties, looks, weights = scene.units[i], scene.ties[i], scene.looks, scene.weights
+    lean, nearer = scene.habits.lean * weights.lean, ties.before - ties.after
+    back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean
+    ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean
     crowd = 1.0 if looks.runs[i] > 3 else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     crowd += 1.5 if looks.places[i] > 2 else 0.0
@@ -117,13 +120,14 @@ def _subhead(scene: Scene, i: int) -> float:
     follower = next((j for j in range(i + 1, len(units)) if units[j].kind != "display"), -1)
     if follower < 0 or units[follower].kind != "prose" or units[follower].opener:
         return -5.0
-    lean = abs(scene.habits.lean)
-    score = _COVER * (ties.after - _ENOUGH) - 3.0 * max(0.0, ties.before - ties.after) + lean
+    weights = scene.weights
+    score = weights.cover * _share(scene, i, ties.after, weights.catchy) + abs(scene.habits.lean) * weights.lean
+    score += weights.sub - 1.0 - weights.sub_rival * max(0.0, ties.before - ties.after)
     if looks.runs[i] > 1 and not (units[i].tight or (i + 1 < len(units) and units[i + 1].tight)):
-        score -= 0.7  # lines of different sizes: kicker and headline
-    score += 1.0 * looks.echoes[i] * scene.habits.marked
-    score += 1.5 * looks.columns[follower] + (0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2))
-    score -= 0.15 * max(0, looks.lengths[i] - 12)
+        score -= weights.apart  # lines of different sizes: kicker and headline
+    score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
+    score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
+    score -= weights.wordy * max(0, looks.lengths[i] - 12)
     return score - (1.5 if looks.photos[follower] > 0.5 else 0.0)
 
 
@@ -143,7 +147,7 @@ def _is_signed(scene: Scene, i: int) -> bool:
 
 def _float(scene: Scene, i: int) -> float:
     unit, ties, looks = scene.units[i], scene.ties[i], scene.looks
-    score = -2.6 + 3.0 * max(0.0, ties.told - 0.5)
+    score = 3.0 * max(0.0, ties.told - 0.5) - scene.weights.stray
     score += 2.0 * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
     if i and scene.units[i - 1].furniture == "advertisement":
         score += 2.5

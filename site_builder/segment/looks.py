@@ -19,9 +19,10 @@ class Looks:
 
     runs: list[int]  # how many display lines stand together there
     places: list[int]  # which of them it is, from 0
+    depths: list[int]  # the same, whatever their sort
     lengths: list[int]  # how many characters those lines have together
     columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
-    echoes: list[bool]  # a lone display line inside a body that has another like it in the same stretch of text
+    echoes: list[bool]  # a short display line inside a body that has another like it in the same stretch of text
     photos: list[float]  # log-odds that a photo's caption begins there
 
 
@@ -29,7 +30,7 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
     """The looks of a page's units."""
     runs, places, lengths = _display_runs(units)
     photos = [caption_looks(units, i, profile) for i in range(len(units))]
-    return Looks(runs, places, lengths, _same_columns(units), _echoes(units, runs), photos)
+    return Looks(runs, places, _depths(units), lengths, _same_columns(units), _echoes(units, runs, lengths), photos)
 
 
 def is_listed(unit: Unit) -> bool:
@@ -52,6 +53,14 @@ def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int], list[int
     return runs, places, lengths
 
 
+def _depths(units: Sequence[Unit]) -> list[int]:
+    depths = [0] * len(units)
+    for i in range(1, len(units)):
+        if units[i].kind == units[i - 1].kind == "display":
+            depths[i] = depths[i - 1] + 1
+    return depths
+
+
 def _same_columns(units: Sequence[Unit]) -> list[int]:
     """For each paragraph: 1 if its column is as wide as that of the paragraph before, -1 if not, 0 if unknown."""
     out = [0] * len(units)
@@ -68,16 +77,21 @@ def _same_columns(units: Sequence[Unit]) -> list[int]:
     return out
 
 
-def _echoes(units: Sequence[Unit], runs: Sequence[int]) -> list[bool]:
-    """Subheads come in twos and threes: lone short lines between paragraphs, no story opening between them."""
+def _echoes(units: Sequence[Unit], runs: Sequence[int], lengths: Sequence[int]) -> list[bool]:
+    """Subheads come in twos and threes: short lines between paragraphs, no story opening between them."""
     out = [False] * len(units)
-    last = -1
+    last: list[int] = []
     for i, unit in enumerate(units):
         if unit.opener or unit.kind == "byline":
-            last = -1
-        elif unit.kind == "display" and runs[i] == 1 and 0 < i < len(units) - 1 and not is_listed(unit):
-            inside = units[i - 1].kind == "prose" == units[i + 1].kind and not units[i + 1].opener
-            if inside and last >= 0 and abs(len(units[last].text) - len(unit.text)) <= 4:
-                out[i] = out[last] = True
-            last = i if inside else last
+            last = []
+        if unit.kind != "display" or (i and units[i - 1].kind == "display"):
+            continue
+        end = i + runs[i]
+        inside = i > 0 and end < len(units) and units[i - 1].kind == "prose" == units[end].kind
+        if not inside or units[end].opener or runs[i] > 2 or is_listed(unit):
+            continue
+        if last and runs[last[0]] == runs[i] and abs(lengths[last[0]] - lengths[i]) <= 4 * runs[i]:
+            for j in (*last, *range(i, end)):
+                out[j] = True
+        last = list(range(i, end))
     return out

@@ -13,6 +13,7 @@ from site_builder.segment.coverage import Ties
 from site_builder.segment.looks import Looks
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
+from site_builder.segment.weights import WEIGHTS, Weights
 
 Place = Literal[
     "idle", "just",  # between stories: after anything, after a headline
@@ -23,8 +24,7 @@ Place = Literal[
 ]  # fmt: skip
 BODY: tuple[Place, ...] = ("open", "headed")
 ITEMS: tuple[Place, ...] = ("items", "itemed", "titled")
-NO_HEADLINE = -4.5
-_UNFINISHED: dict[Place, float] = {"open": NO_HEADLINE, "done": NO_HEADLINE, "items": -7.0, "by": -4.0, "column": -3.0}
+_UNFINISHED: dict[Place, float] = {"items": 7.0, "by": 4.0, "column": 3.0}
 
 
 class State(NamedTuple):
@@ -56,6 +56,13 @@ class Scene:
     threads: Sequence[float]  # log-odds that a paragraph goes on with the story before it
     habits: Habits
     profile: Profile
+    weights: Weights = WEIGHTS
+
+    def unfinished(self, state: State) -> float:
+        """What it costs that another story begins here: a headline, a heading or a credit is still missing."""
+        if state.place in ("open", "done"):
+            return -self.weights.no_headline
+        return -self.weights.uncredited if state.place == "photo" else -_UNFINISHED.get(state.place, 0.0)
 
 
 def habits_of(units: Sequence[Unit], lean: float) -> Habits:
@@ -63,11 +70,6 @@ def habits_of(units: Sequence[Unit], lean: float) -> Habits:
     starts = sum(1 for u in units if u.opener or u.kind == "byline")
     heads = sum(1 for u in units if u.kind == "display" and not u.tight)
     return Habits(lean, starts / max(1.0, starts + 0.2 * heads))
-
-
-def unfinished(state: State) -> float:
-    """What it costs that another story begins here: a headline or a heading is still missing."""
-    return _UNFINISHED.get(state.place, 0.0)
 
 
 def after_float(state: State) -> State:

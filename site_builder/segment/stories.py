@@ -15,9 +15,9 @@ from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import IDLE, Scene, State, habits_of
 from site_builder.segment.units import Unit
+from site_builder.segment.weights import WEIGHTS
 
 LEANS = (1.0, -1.0, 0.0)  # headlines after their bodies, before them, mixed
-_MIXED_COST = 1.0  # a page has one habit unless it shows otherwise
 StoryKind = Literal["article", "photo", "briefs"]
 _KINDS: dict[str, StoryKind] = {"start": "article", "photo": "photo", "column": "briefs"}
 
@@ -57,7 +57,7 @@ def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) 
     for lean in LEANS:
         grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile))
         total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
-        total -= _MIXED_COST if lean == 0 else 0.0
+        total -= WEIGHTS.mixed if lean == 0 else 0.0
         if best is None or total > best[0]:
             best = (total, lean, grammar, path)
     assert best is not None

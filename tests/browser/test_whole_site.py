@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect
 
 from site_builder.files.inputs import read_content
 from site_builder.model import Article
@@ -168,3 +168,20 @@ def test_a_page_once_visited_can_be_read_offline(browser: Browser, subpath: str)
         context.set_offline(True)
         page.goto(f"{subpath}/timeline.html")
         assert page.locator("h1").count() == 1
+
+
+def test_the_whole_site_once_kept_can_be_searched_offline(browser: Browser, subpath: str, digest: Path) -> None:
+    article = page_kinds(digest / "public")["article"]
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{subpath}/index.html")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        keep = page.locator("[data-keep]")
+        keep.click()
+        expect(keep).to_have_text(keep.get_attribute("data-keep") or "-", timeout=15000)
+        context.set_offline(True)
+        page.goto(f"{subpath}/{article}")
+        assert page.locator("article[data-article]").count() == 1
+        page.goto(f"{subpath}/search.html")
+        (found,) = ask_all(page, ["招商引资"])
+        assert found

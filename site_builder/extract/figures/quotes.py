@@ -14,10 +14,14 @@ def find_quote(block: str, body: str, start: int, end: int) -> tuple[int, int] |
     The whole block if nothing less will do (two blocks may be alike); None in a text that only repeats itself.
     """
     start, end = _trim(block, start, end)
+    steps = 1  # twice as many each time: a text of one repeated clause must not take for ever
     while (start > 0 or end < len(block)) and not _once(block[start:end], body):
-        start = _back(block, start)
+        for _ in range(steps):
+            start = _back(block, start)
         if not _once(block[start:end], body):
-            end = _on(block, end)
+            for _ in range(steps):
+                end = _on(block, end)
+        steps *= 2
         if end - start > _LONGEST:
             return None
     return start, end

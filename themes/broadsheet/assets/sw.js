@@ -32,18 +32,13 @@ self.addEventListener("message", function (event) {
 
 async function keepAll() {
   var cache = await caches.open(CACHE);
-  var list = await (await fetch("search.json")).json();
-  var parts = list.parts ? await Promise.all(list.parts.map(async (part) => (await fetch(part)).json())) : [list];
-  var seen = new Set(["./", "index.html"]);
-  parts.flat().forEach(function (article) { seen.add(article.url); });
-  for (var page of seen) { /* the set grows: each page adds the pages and files of this site that it links to */
-    var response = await fetch(page);
-    if (!response.ok) { continue; }
-    await cache.put(page, response.clone());
-    if (!/html/.test(response.headers.get("Content-Type") || "")) { continue; }
-    for (var found of (await response.text()).matchAll(/(?:href|src)="([^"#]+)/g)) {
-      var url = new URL(found[1].replace(/&amp;/g, "&"), response.url);
-      if (url.href.indexOf(self.registration.scope) === 0) { seen.add(url.href); }
-    }
+  var paths = await (await fetch("offline.json")).json(); /* every file of the site, search included */
+  await cache.put("./", await fetch("./"));
+  for (var at = 0; at < paths.length; at += 8) {
+    await Promise.all(paths.slice(at, at + 8).map(async function (path) {
+      var response = await fetch(encodeURI(path));
+      if (!response.ok) { throw new Error(path); }
+      await cache.put(encodeURI(path), response);
+    }));
   }
 }

@@ -1,0 +1,65 @@
+"""What happens on which day; one event told by several articles stands there once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from site_builder.catalog.records import Entry, EventRow, Link
+
+_LEAST = 8  # characters by which an event can be known
+_NEARLY = 0.4  # of the longer wording's length, which the shorter must have at least
+_PASSING = re.compile(r"[的了在于将已上\s，、“”‘’（）()]")
+
+
+def event_rows(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
+    """All events by day, each once."""
+    rows = [
+        EventRow(
+            event,
+            entry.url,
+            entry.article.story.title,
+            entry.article.facts.counties,
+            entry.article.facts.tags,
+            planned=bool(entry.article.date) and event.date > entry.article.date,
+        )
+        for entry in entries
+        for event in entry.article.facts.events
+    ]
+    rows.sort(key=lambda row: (row.event.date, row.event.end, row.url, row.event.text))
+    days = groupby(rows, key=lambda row: (row.event.date, row.event.end))
+    return tuple(row for _, day in days for row in _joined(list(day)))
+
+
+def _joined(rows: Sequence[EventRow]) -> list[EventRow]:
+    """The rows of one day, those of one event as one, at the place of the first."""
+    events: list[list[EventRow]] = []
+    for row in rows:
+        same = next((event for event in events if any(_same(row, other) for other in event)), None)
+        if same is None:
+            events.append([row])
+        else:
+            same.append(row)
+    return [_as_one(event) for event in events]
+
+
+def _as_one(rows: Sequence[EventRow]) -> EventRow:
+    """The fullest wording, with links to the other articles; no longer planned once an article reports it."""
+    best = max(rows, key=lambda row: len(row.event.what))
+    others = {row.url: row.title for row in rows if row.url != best.url}
+    return best._replace(
+        counties=tuple(dict.fromkeys(name for row in rows for name in row.counties)),
+        tags=tuple(dict.fromkeys(name for row in rows for name in row.tags)),
+        planned=all(row.planned for row in rows),
+        others=tuple(Link(title, url) for url, title in others.items()),
+    )
+
+
+def _same(one: EventRow, other: EventRow) -> bool:
+    """Whether one wording is the other with words left out: numbers and names must all be there."""
+    short, long = sorted((_PASSING.sub("", row.event.what) for row in (one, other)), key=len)
+    if len(short) < max(_LEAST, _NEARLY * len(long)):
+        return short == long != ""
+    rest = iter(long)
+    return all(ch in rest for ch in short)

@@ -1,0 +1,53 @@
+"""Indicators through time: a small chart for each, every bar a link to the sentence that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_builder.catalog import FigureRow, Point, Series
+from site_builder.charts import Bar, bar_chart
+from site_builder.render.engine import address, root_of
+from site_builder.render.press import Press
+from site_builder.render.wording import change, printed_figure
+
+
+class Told(NamedTuple):
+    """A series ready to be shown."""
+
+    name: str
+    chart: Markup
+    disputed: tuple[Point, ...]
+
+
+def told(press: Press, path: str, series: Iterable[Series]) -> list[Told]:
+    """The series as a page at `path` shows them."""
+    return [
+        Told(one.name, _chart(press, path, one), tuple(point for point in one.points if point.disputed))
+        for one in series
+    ]
+
+
+def _chart(press: Press, path: str, series: Series) -> Markup:
+    bars = [
+        Bar(
+            point.when.label,
+            row.amount,
+            _printed(row),
+            root_of(path) + address(row.url),
+            press.say("disputed") if point.disputed else "",
+            row.figure.status == "target",
+        )
+        for point in series.points
+        for row in point.rows
+    ]
+    return bar_chart(bars, series.name)
+
+
+def _printed(row: FigureRow) -> str:
+    """The number with its change, unless the change is the number."""
+    figure = row.figure
+    told = figure.change is not None and abs(figure.change) != abs(figure.value)
+    return printed_figure(figure) + (f"（{figure.change_kind}{change(figure.change)}）" if told else "")

@@ -37,11 +37,11 @@ def review_article(
 ) -> Iterator[Finding]:
     """Doubts of segmentation, and front matter that does not fit its article."""
     stands = article.source.roles.get("body") or article.source.roles.get("caption") or ""
+    where = f"《{article.story.title}》, seeds/{article.source.seed} lines {stands}"
     if article.confidence < SURE:
-        why = f"confidence {article.confidence:.2f}, body from seeds/{article.source.seed} lines {stands}"
-        yield _doubt(path, f"《{article.story.title}》 may be cut wrongly", why, reviewed)
+        yield _doubt(path, f"confidence {article.confidence:.2f}: it may be cut wrongly", where, reviewed)
     for doubt in doubts:
-        yield _doubt(path, doubt, f"《{article.story.title}》", reviewed)
+        yield _doubt(path, doubt, where, reviewed)
     body = "\n".join(block.text for block in article.story.blocks)
     for figure in article.facts.figures:
         if body.count(figure.quote) != 1 or not figure.quote:

@@ -9,7 +9,7 @@ from site_builder.build.content import Plan, page_key, plan_content
 from site_builder.build.options import Options, Progress, silent
 from site_builder.build.pages import Seeds, Shelf, read_pages, shelve
 from site_builder.build.project import Project, open_project
-from site_builder.build.public import SITE_LIMIT, make_public
+from site_builder.build.public import SITE_LIMIT, links_to_nothing, make_public
 from site_builder.build.report import Report
 from site_builder.build.workers import open_executor
 from site_builder.files.inputs import Content, read_content, updated
@@ -43,6 +43,8 @@ def build_project(
     articles = list(after.articles.values())
     _count(report, seeds, articles)
     files = make_public(project, articles, seeds.pages, sqlite=options.sqlite) if options.public else {}
+    for error in links_to_nothing(files, articles):
+        report.wrong(error)
     if (size := sum(map(len, files.values()))) > SITE_LIMIT:
         report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)

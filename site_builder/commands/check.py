@@ -11,9 +11,9 @@ from pathlib import Path
 from site_builder.build.content import Job, settle_job
 from site_builder.build.pages import read_pages, shelve
 from site_builder.build.project import Project, open_project
-from site_builder.build.public import make_public
+from site_builder.build.public import links_to_nothing, make_public
 from site_builder.build.report import Report
-from site_builder.errors import ContentError, PublishError
+from site_builder.errors import ContentError
 from site_builder.files.inputs import Content, read_content, updated
 from site_builder.model import Page
 from site_builder.review import Finding, review_article, review_kept, review_leftover
@@ -55,9 +55,8 @@ def _findings(project: Project, report: Report) -> Iterator[Finding]:
     for message in report.warnings:
         path, _, what = message.partition(": ")
         yield Finding(path=path, what=what, blocks=False)
-    try:
-        make_public(project, list(after.articles.values()))
-    except PublishError as error:
+    articles = list(after.articles.values())
+    for error in links_to_nothing(make_public(project, articles), articles):
         report.wrong(error)
 
 

@@ -13,7 +13,7 @@ from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
 from site_builder.render.engine import Engine
 from site_builder.render.theme import Theme
-from site_builder.render.wording import Wording, change, number_parts, printed_figure
+from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
 LONG_TIMELINE = 600  # events; more are split by month
 File = tuple[str, bytes]
@@ -42,6 +42,7 @@ class Press:
             "printed": printed_figure,
             "parts": number_parts,
             "change": change,
+            "tells_change": tells_change,
             "long_date": self.say.long_date,
             "short_date": self.say.short_date,
             "month": self.say.month,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
+from site_builder.model import KeyFigure
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -58,7 +59,8 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
 
 def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
     county = term.kind == "counties"
-    rows = (row for entry in term.entries for row in entry.figures if not county or _is_about(row.figure.county, term))
+    city = press.site.gazetteer.city
+    rows = (row for e in term.entries for row in e.figures if not county or _is_about(row.figure, e, term, city))
     dates = ((event, entry) for entry in term.entries for event in entry.article.facts.events)
     first_page = part.number == 1
     return {
@@ -79,9 +81,11 @@ def _series_of(press: Press, term: Term) -> Iterator[Series]:
     return (series for series in press.site.series if series.scope.place == term.name)
 
 
-def _is_about(county: str, term: Term) -> bool:
-    """A figure without a county of its own counts for every county of its article."""
-    return not county or county == term.name
+def _is_about(figure: KeyFigure, entry: Entry, term: Term, city: str) -> bool:
+    """A figure that names no county is that of its article's only one, unless it is the whole city's."""
+    if figure.county or figure.subject == city:
+        return figure.county == term.name
+    return entry.article.facts.counties == (term.name,)
 
 
 def _together(term: Term, names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from site_builder.catalog import FigureRow, Point, Series
 from site_builder.charts import Bar, bar_chart
 from site_builder.render.engine import address, root_of
 from site_builder.render.press import Press
-from site_builder.render.wording import change, printed_figure
+from site_builder.render.wording import change, printed_figure, tells_change
 
 
 class Told(NamedTuple):
@@ -49,5 +49,4 @@ def _chart(press: Press, path: str, series: Series) -> Markup:
 def _printed(row: FigureRow) -> str:
     """The number with its change, unless the change is the number."""
     figure = row.figure
-    told = figure.change is not None and abs(figure.change) != abs(figure.value)
-    return printed_figure(figure) + (f"（{figure.change_kind}{change(figure.change)}）" if told else "")
+    return printed_figure(figure) + (f"（{figure.change_kind}{change(figure.change)}）" if tells_change(figure) else "")

@@ -82,6 +82,11 @@ def printed_figure(figure: KeyFigure) -> str:
     return "".join(number_parts(figure))
 
 
+def tells_change(figure: KeyFigure) -> bool:
+    """Whether the change says more than the number: not of 增加值同比增长7.9%, but of 利润1.3亿元，同比增长1.3%."""
+    return figure.change is not None and not (figure.unit == "%" and figure.change == figure.value)
+
+
 def change(value: float | int | None) -> str:
     """A change in per cent with its sign: +26.3%, −5%."""
     if value is None:

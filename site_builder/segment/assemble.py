@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.model import ArticleKind, Block, Page, Role, Span, Story
 from site_builder.segment.boxes import box_blocks, caption_blocks
 from site_builder.segment.bylines import byline_text
+from site_builder.segment.jumps import without_jumps
 from site_builder.segment.labels import Label, label_pieces
 from site_builder.segment.piece import Piece
 from site_builder.segment.pieces import cut_pieces
@@ -99,14 +100,11 @@ def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Blo
     for piece in pieces:
         piece.byline, piece.furniture = False, ""
     blocks: list[Block] = []
-    last: Label | None = None
     for group, label in _groups(pieces, label_pieces(pieces, profile)):
         where = tuple(piece.span for piece in group)
-        text = join_spans(page, where)
-        if label == "display" and last != "display" and blocks and _goes_on(group, pieces):
-            label = "first"
-        blocks.append(Block("subhead" if label == "display" else "text", text, where))
-        last = label
+        text = without_jumps(join_spans(page, where))[0]
+        if text:
+            blocks.append(Block("subhead" if label == "display" else "text", text, where))
     return _with_final_text(blocks)
 
 
@@ -129,13 +127,7 @@ def _groups(pieces: Sequence[Piece], labels: Sequence[Label]) -> list[tuple[list
     return groups
 
 
-def _goes_on(group: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
-    """Whether a display line cannot be a subhead: nothing follows it."""
-    return group[-1] is pieces[-1]
-
-
 def _with_final_text(blocks: list[Block]) -> list[Block]:
-    """A story is never made of subheads only."""
-    if blocks and not any(block.kind == "text" for block in blocks):
-        return [Block("text", block.text, block.spans) for block in blocks]
-    return blocks
+    """The blocks, those after the last paragraph as text too: nothing follows them that they could head."""
+    last = max((i for i, block in enumerate(blocks) if block.kind == "text"), default=-1)
+    return [*blocks[: last + 1], *(Block("text", block.text, block.spans) for block in blocks[last + 1 :])]

@@ -11,6 +11,9 @@ from site_builder.segment.units import Unit
 
 _WINDOW_CHARS = 3000
 _WINDOW_UNITS = 60
+_LINES = 3  # of a headline group
+_FAR = 0.85  # what counts of a body beyond another display line
+_SHARED = 0.8  # and of what the other lines of the group share with it
 _GRAM = 4  # characters that say that two texts tell the same
 _COMMON_GRAM = 8  # a gram in more units than that says nothing
 
@@ -38,10 +41,21 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
         told, teller = _told(units, index, i)
         before = after = 0.0
         if unit.kind == "display":
-            before = _covered(unit.grams, pairs, _bodies_before(units, i), rarity)
-            after = _covered(unit.grams, pairs, _bodies_after(units, i), rarity)
+            grams, group = unit.grams, _group(units, i)
+            before = _covered(grams, group, pairs, _bodies_before(units, i), rarity)
+            after = _covered(grams, group, pairs, _bodies_after(units, i), rarity)
         out.append(Ties(before, after, told, teller))
     return out
+
+
+def _group(units: Sequence[Unit], i: int) -> list[str]:
+    """The pairs of all display lines that stand together with line `i`; none if they are too many for a headline."""
+    low = high = i
+    while low and units[low - 1].kind == "display" and i - low < _LINES:
+        low -= 1
+    while high + 1 < len(units) and units[high + 1].kind == "display" and high - i < _LINES:
+        high += 1
+    return [gram for unit in units[low : high + 1] for gram in unit.grams] if high - low < _LINES else []
 
 
 def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -53,17 +67,26 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
 
 
 def _covered(
-    grams: Sequence[str], pairs: Sequence[frozenset[str]], bodies: Sequence[tuple[int, bool]], rarity: dict[str, float]
+    grams: Sequence[str],
+    group: Sequence[str],
+    pairs: Sequence[frozenset[str]],
+    bodies: Sequence[tuple[int, bool]],
+    rarity: dict[str, float],
 ) -> float:
-    """The weighted share of `grams` found in the bodies; those beyond a display line count a little less."""
+    """The weighted share of a line found in the bodies; of the lines it stands with a part counts for it too."""
+    near = frozenset[str]().union(*(pairs[j] for j, far in bodies if not far))
+    both = frozenset[str]().union(near, *(pairs[j] for j, far in bodies if far))
+    return max(
+        factor * _found(pairs_asked, body, rarity)
+        for pairs_asked, part in ((grams, 1.0), (group, _SHARED))
+        for body, factor in ((near, part), (both, part * _FAR))
+    )
+
+
+def _found(grams: Sequence[str], body: frozenset[str], rarity: dict[str, float]) -> float:
     top = max(rarity.values(), default=1.0)
     whole = sum(rarity.get(gram, top) for gram in grams)
-    if not whole:
-        return 0.0
-    near = [j for j, far in bodies if not far]
-    found_near = sum(rarity[g] for g in grams if g in rarity and any(g in pairs[j] for j in near))
-    found_all = sum(rarity[g] for g in grams if g in rarity and any(g in pairs[j] for j, _ in bodies))
-    return max(found_near, 0.85 * found_all) / whole
+    return sum(rarity[gram] for gram in grams if gram in body) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:

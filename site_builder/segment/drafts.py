@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.model import ArticleKind, Draft, Page, Role, Span
 from site_builder.segment.assemble import assemble
+from site_builder.segment.jumps import without_jumps
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
 from site_builder.segment.profile import Profile
 from site_builder.segment.roles import Heads, split_heads
@@ -30,6 +31,7 @@ def make_draft(
     elif built.title_source == "headline" and built.title.endswith(profile.open_ends):
         notes.append("标题似被截断")
         sure *= _CUT_HEADLINE
+    notes += without_jumps("".join(units[i].text for i in story.body))[1]
     if not built.byline and kind in ("article", "photo"):
         notes.append("未见署名")
     return Draft(story=built, source=source, confidence=round(min(1.0, sure), 3), notes=tuple(notes))

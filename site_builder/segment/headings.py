@@ -6,6 +6,7 @@ on a page of one habit headlines stand on one side of their bodies.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from site_builder.segment.lattice import Move
@@ -14,6 +15,8 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
 
+_SLIGHT = 90  # characters
+
 
 def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     """Every way to read display line `i` in `state`."""
@@ -21,19 +24,20 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     back, ahead = _sides(scene, i)
     heading = is_brief_heading(unit, scene.profile)
     further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
+    slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
     if place in ("open", "done"):
-        yield Move("head_back", JUST, weights.back + back)
+        yield Move("head_back", JUST, weights.back + back - slight)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
     elif place == "just":
-        yield Move("head_back", JUST, further + 0.5 * back)
+        yield Move("head_back", JUST, further + weights.part * back)
     elif place == "headed":
         yield Move("head_back", JUST, back - weights.second)
     if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), further + 0.5 * ahead)
+        yield Move("head_on", State("head", state.signed), further + weights.part * ahead)
     else:
         torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
-        score = weights.ahead + ahead + scene.unfinished(state) - torn
+        score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
         yield Move("head_on", State("column" if heading else "head"), score)
     if place in BODY:
         yield Move("subhead", settled(state), _subhead(scene, i))
@@ -43,6 +47,20 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         yield from _item_title(scene, state, i)
     stray = weights.strays * state.stray - weights.inside * (place == "open")
     yield Move("float", after_float(state), _float(scene, i) + stray)
+
+
+def _habit(scene: Scene) -> float:
+    """What a headline gains on a page that has its headlines on that side."""
+    lean = abs(scene.habits.lean) * scene.weights.lean
+    return lean - math.log(math.cosh(lean))
+
+
+def _is_slight(scene: Scene, i: int) -> bool:
+    """Whether the body before display line `i` is but one short paragraph: the lead of a story with subheads."""
+    units = scene.units
+    if i < 2 or units[i - 1].kind != "prose" or units[i - 2].kind == "prose":
+        return False
+    return len(units[i - 1].text) < _SLIGHT and units[i - 1].tail < 0
 
 
 def _share(scene: Scene, i: int, share: float, most: float) -> float:
@@ -55,8 +73,9 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     """Log-odds that a display line heads the body before it, and the body after it."""
     unit, ties, looks, weights = scene.units[i], scene.ties[i], scene.looks, scene.weights
     lean, nearer = scene.habits.lean * weights.lean, ties.before - ties.after
-    back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean
-    ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean
+    sure = math.log(math.cosh(lean))  # that a page has a habit must pay for itself
+    back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean - sure
+    ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
     crowd = 1.0 if looks.runs[i] > 3 else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     crowd += 1.5 if looks.places[i] > 2 else 0.0
@@ -121,7 +140,7 @@ def _subhead(scene: Scene, i: int) -> float:
     if follower < 0 or units[follower].kind != "prose" or units[follower].opener:
         return -5.0
     weights = scene.weights
-    score = weights.cover * _share(scene, i, ties.after, weights.catchy) + abs(scene.habits.lean) * weights.lean
+    score = weights.cover * _share(scene, i, ties.after, weights.catchy) + _habit(scene)
     score += weights.sub - 1.0 - weights.sub_rival * max(0.0, ties.before - ties.after)
     if looks.runs[i] > 1 and not (units[i].tight or (i + 1 < len(units) and units[i + 1].tight)):
         score -= weights.apart  # lines of different sizes: kicker and headline

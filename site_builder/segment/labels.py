@@ -34,6 +34,8 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         piece = pieces[i]
         if piece.byline:
             return [Move("byline", "byline", _left_open(state, pieces, i))]
+        if piece.jump and state in _PROSE:
+            return [Move("more", "more", 0.0)]
         signs = breaks[i][0 if state == "first" else 1]
         out = [
             Move("first", "first", _to_first(state, pieces, i, signs, indents[i])),
@@ -73,6 +75,8 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     score -= 1.5 * _unbalanced(text)
     if not any(sign in text for sign in _STOPS):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
+    if piece.retold >= 0:
+        score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
     score -= 4.0 * (piece.width > 36) + 4.0 * (piece.width < 3.5)
     column = max(piece.before, piece.after)

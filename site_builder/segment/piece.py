@@ -23,10 +23,12 @@ class Piece:
     after: float = 0.0  # the same, from it on
     closed: bool = False  # it ends a sentence
     opener: bool = False  # a story opens here (本报讯 …)
+    jump: bool = False  # nothing but a mark that the story goes on elsewhere
     byline: bool = False  # nothing but a byline or credit
     spaced: bool = False  # letter-spaced: it fills its column, however few its characters
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
+    retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
     furniture: str = ""  # masthead, folio, staff … by its words
 
     @property

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
+from site_builder.segment.jumps import comes_from, goes_to
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
+from site_builder.segment.retold import mark_retold
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.segment.shared import Seams, upper
 from site_builder.segment.signed import close_signed, join_bylines
@@ -38,6 +40,8 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
     join_bylines(pieces, openings)
     close_signed(pieces, openings)
     _measure_columns(pieces)
+    if spans is None:
+        mark_retold(pieces)
     return pieces
 
 
@@ -106,11 +110,13 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     piece.spaced = len(_LONE.findall(part)) > 2
     if not piece.spaced:
         piece.width += 0.2 * part.count(" ")
-    piece.opener = openings.opening_end(text[start : start + 120]) > 0
-    piece.byline = not piece.opener and piece.width <= 40 and openings.is_byline(part)
+    piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
+    piece.jump = goes_to(part)
+    piece.closed |= piece.jump
+    piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled("".join(part.split()))
-    if not piece.opener and not piece.byline:
+    if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
     return piece
 

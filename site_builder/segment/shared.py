@@ -7,19 +7,17 @@ glued; but its line is as long as its column less the indent, and that tells whe
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
+from site_builder.segment.retold import REACH, PairIndex
 from site_builder.text.folding import em_width
 
 _INDENT = 2.0  # em
 _LEAST, _MOST = 4.0, 26.0  # width of a headline, em
 _WIDEST = 60.0
-_REACH = 60  # lines
 _OPEN, _CLOSE = "“‘（《", "”’）》：？！—"
 
 
@@ -71,33 +69,24 @@ class Seams:
 
     def _likely(self, i: int, at: int) -> float:
         """Whether the words on the left are told before the line rather than after it, and words end and begin here."""
-        text, places = self.pieces[i].text, self._places
+        text, index = self.pieces[i].text, self._index
         head = [text[k : k + 2] for k in range(at - 1)]
-        before = sum(self._occurs(pair, i - _REACH, i) for pair in head)
-        after = sum(self._occurs(pair, i + 1, i + _REACH) for pair in head)
-        broken = len(places[text[at - 1 : at + 1]]) > 1
+        before = sum(index.occurs(pair, i - REACH, i) for pair in head)
+        after = sum(index.occurs(pair, i + 1, i + REACH) for pair in head)
+        broken = len(index.lines[text[at - 1 : at + 1]]) > 1
         lead = self.openings.lead.match(text, at) is not None
         return (before - after) / len(head) - 0.1 - 2.0 * broken + 2.0 * lead
 
-    def _occurs(self, pair: str, low: int, high: int) -> bool:
-        """Whether a pair of characters stands on one of the lines from `low` up to `high`."""
-        lines = self._places[pair]
-        at = bisect_left(lines, low)
-        return at < len(lines) and lines[at] < high
-
     @cached_property
-    def _places(self) -> defaultdict[str, list[int]]:
-        """The lines on which each pair of characters stands."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for i, piece in enumerate(self.pieces):
-            for k in range(len(piece.text) - 1):
-                places[piece.text[k : k + 2]].append(i)
-        return places
+    def _index(self) -> PairIndex:
+        return PairIndex(self.pieces)
 
 
 def _is_number(pair: str) -> bool:
     """Whether a cut between two characters would break a number, a date or a Latin word."""
-    return pair[1].isascii() and (pair[0].isascii() or (pair[0] in "年月" and pair[1].isdigit()))
+    if pair[1].isascii():
+        return pair[0].isascii() or (pair[0] in "年月" and pair[1].isdigit())
+    return pair[0].isdigit() and pair[1].isalpha()
 
 
 def upper(widths: Sequence[float]) -> float:

@@ -42,6 +42,8 @@ def test_every_kind_of_page_is_accessible_and_quiet(digest: Path, browser: Brows
             page.goto(f"{public.as_uri()}/{path}")
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 trouble.append(f"{kind}: wider than the screen")
+            if page.locator("#lines").count():
+                page.check("#lines")
             faults = violations(page) + (violations_by_night(page) if size is LAPTOP else [])
             trouble += [f"{kind}: {fault}" for fault in faults]
     assert trouble == []
@@ -128,6 +130,22 @@ def test_an_article_is_whole_without_script(digest: Path, browser: Browser) -> N
         article = page.locator("article[data-article]")
         for block in _blocks(digest, article.get_attribute("data-article") or ""):
             assert block in "".join(article.inner_text().split())
+
+
+def test_the_printed_lines_stand_beside_the_text_without_script(digest: Path, browser: Browser) -> None:
+    public = digest / "public"
+    with browser.new_context(java_script_enabled=False, viewport=LAPTOP) as context:
+        page = context.new_page()
+        page.goto(f"{public.as_uri()}/{page_kinds(public)['article']}")
+        paragraph, lines = page.locator(".text > p").first, page.locator(".seed").first
+        expect(lines).to_be_hidden()
+        page.check("#lines")
+        expect(lines).to_be_visible()
+        left, right = paragraph.bounding_box(), lines.bounding_box()
+        assert left is not None
+        assert right is not None
+        assert left["x"] + left["width"] < right["x"]
+        assert abs(left["y"] - right["y"]) < 30
 
 
 def _blocks(digest: Path, name: str) -> list[str]:

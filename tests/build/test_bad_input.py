@@ -40,7 +40,10 @@ def test_a_seed_that_goes_bad_keeps_its_articles(project: Path, built: Path) -> 
     seed.write_bytes(b"\x00\x01\x02" * 100)
     assert build(project) == 1
     assert tree(project / "content") == tree(built / "content")
-    assert tree(project / "public") == tree(built / "public")
+    # the pages are all there; only the printed lines, which stand in the seed, cannot be shown
+    before, after = tree(built / "public"), tree(project / "public")
+    assert set(after) == set(before)
+    assert {path.split("/")[0] for path in before if after[path] != before[path]} == {"articles"}
 
 
 def test_a_page_without_articles_is_a_warning(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,3 +162,14 @@ def test_no_path_leads_out_of_the_project(
     assert "seeds/link.txt: a link that leads out of the project" in said
     assert "date such as 2022-04-19" in said
     assert "别处的文字" not in "".join(p.read_text(encoding="utf-8") for p in (project / "content").rglob("*.md"))
+
+
+def test_a_link_that_leads_nowhere_is_named_and_the_site_is_published(
+    project: Path, find: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = find("莘县行政审批服务局")
+    path.write_text(path.read_text(encoding="utf-8") + "\n见[另一篇](nowhere.html)。\n", encoding="utf-8")
+    assert build(project) == 1
+    assert f"{path.name}: the link `nowhere.html` leads nowhere" in capsys.readouterr().err
+    page = project / f"public/articles/{path.parent.name}/{path.stem}.html"
+    assert "另一篇" in page.read_text(encoding="utf-8")

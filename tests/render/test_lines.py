@@ -42,6 +42,7 @@ def test_each_paragraph_is_followed_by_its_lines() -> None:
     assert html.index("<mark") < html.index('<div class="seed">') < html.index("密而不宣的一句。")
     assert '<li value="3">密而不宣的一句。</li>' in second
     assert 'type="checkbox"' in html
+    assert html.count("<p><code>seeds/a.txt</code>") == 1
 
 
 def test_without_its_seed_an_article_has_no_lines_and_no_switch() -> None:
@@ -58,4 +59,4 @@ def test_excerpts_show_nothing_of_the_lines() -> None:
 
 def test_the_words_between_the_lines_are_in_the_language_of_the_site() -> None:
     html = shown(PAGES, language="en")[PATH]
-    assert '<p lang="en">1–2 (2 lines, joined to this paragraph)</p>' in html
+    assert '<p lang="en"><code>seeds/a.txt</code> 1–2 (2 lines, joined to this paragraph)</p>' in html

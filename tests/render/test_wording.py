@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.catalog import make_site
 from site_builder.render.cite import bibtex, gb_citation
-from site_builder.render.wording import change, number, printed_figure
+from site_builder.render.wording import change, number, printed_figure, tells_change
 from tests.catalog.making import CONFIG, GAZETTEER, article, digest, figure
 
 
@@ -42,3 +42,11 @@ def test_citations() -> None:
     (entry,) = make_site([many], CONFIG, GAZETTEER).entries
     assert gb_citation(entry).startswith("甲, 乙, 丙, 等. 50%")
     assert r"title = {{50\%\_增\{长\}\textbackslash{}}}" in bibtex(entry)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "change", "told"),
+    [(7.9, "%", 7.9, False), (1.3, "亿元", 1.3, True), (5, "%", -5, True), (58, "个", None, False)],
+)
+def test_a_change_is_told_unless_it_is_the_number(value: float, unit: str, change: float | None, told: bool) -> None:
+    assert tells_change(figure("f1", value, unit, "", change=change)) is told

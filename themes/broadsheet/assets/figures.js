@@ -17,7 +17,7 @@
       row: row, order: order, metric: cells[0].querySelector("a").textContent, href: cells[0].querySelector("a").href,
       text: row.textContent.toLowerCase(), printed: cells[1].textContent, amount: Number(row.dataset.a),
       unit: row.dataset.u, tags: row.dataset.t.split(" "), change: parseFloat(cells[2].textContent.replace("−", "-")),
-      changeText: cells[2].textContent, period: cells[3].textContent, county: cells[4].textContent,
+      changeText: cells[2].textContent, period: cells[3].firstChild ? cells[3].firstChild.textContent : "", county: cells[4].textContent,
       date: cells[5].querySelector("time").getAttribute("datetime"), title: cells[5].querySelector("small").textContent,
       status: row.classList.contains("target") ? "target" : "actual"
     };

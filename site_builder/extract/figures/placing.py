@@ -1,0 +1,94 @@
+"""Where: the counties that a text names, roads between them and lists of them left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from site_builder.extract.placenames import Found, index_places, scan
+from site_builder.model import Gazetteer, Story
+from site_builder.text.folding import fold_width
+
+_ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线)|[大]?[路街道桥](?![镇乡街])|大街|大道")
+_LINK = re.compile(r"(?:[县市区])?(?:至|到|[—\-－~～]{1,2})")
+_WIDER = re.compile(r"我市|本市|[全我]省|全国|我国|我省")
+_CITY = re.compile(r"我市|本市|全市(?!场)")
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?村(?![民支级务集两党部])")
+_TITLE_CITY = re.compile(r"我市|全市")
+
+
+class Named(NamedTuple):
+    """A place that a text names: `name` is the county of the gazetteer, '' for the city and beyond."""
+
+    start: int
+    end: int
+    name: str
+    printed: str
+    wide: bool = False  # the whole city or more
+
+
+class PlaceFinder:
+    """Finds the places of one gazetteer in a text."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._index = index_places(places)
+        self.city = places.city
+        self.names = frozenset(word for place in places.places for word in (place.name, *place.aliases, *place.towns))
+        self._own = re.compile(re.escape(self.city)) if self.city else None
+
+    def find(self, text: str) -> list[Named]:
+        """Places in reading order: 冠县东古城镇 is 冠县, 我市 the city; the ends of 东阿至阳谷高速 are none."""
+        found = scan(text, self._index)
+        roads = _on_roads(text, found)
+        named = [self._named(text, place) for place in found if place.start not in roads]
+        named += [Named(m.start(), m.end(), "", self.city, True) for m in _CITY.finditer(text)]
+        if self._own:
+            named += [Named(m.start(), m.end(), "", self.city, True) for m in self._own.finditer(text)]
+        return sorted(set(named))
+
+    def _named(self, text: str, place: Found) -> Named:
+        village = _VILLAGE.match(text, place.end) if place.level == "town" or text[place.end - 1] in "镇乡" else None
+        end = village.end() if village else place.end
+        printed = place.name if place.level == "county" and end == place.end and place.end - place.start <= len(
+            place.name
+        ) else text[place.start : end]
+        return Named(place.start, end, place.name, printed)
+
+
+def _on_roads(text: str, found: Sequence[Found]) -> frozenset[int]:
+    """Where the places begin that only name a road: 东阿至阳谷高速公路, 临清路."""
+    roads = set()
+    for index, place in enumerate(found):
+        if not _ROAD.match(text, place.end):
+            continue
+        if _ROAD.match(text, place.end, place.end + 3) or index == 0:
+            pass
+        before = found[index - 1] if index else None
+        linked = before is not None and bool(_LINK.fullmatch(text, before.end, place.start))
+        if linked and before is not None:
+            roads |= {before.start, place.start}
+        elif re.compile(r"(?:大?[路街道]|大桥)(?![镇乡街])").match(text, place.end):
+            roads.add(place.start)
+    return frozenset(roads)
+
+
+def main_county(story: Story, finder: PlaceFinder) -> str:
+    """The one county that an article is about, '' where there are several or it is about the city.
+
+    That of the headline; without one there, the only one that the text names, or the first if most of them are it.
+    """
+    title = fold_width(f"{story.kicker}\n{story.title}\n{story.deck}")
+    counties = {place.name for place in finder.find(title) if place.name}
+    if counties or _TITLE_CITY.search(title):
+        return counties.pop() if len(counties) == 1 and not _TITLE_CITY.search(title) else ""
+    named = [place for block in story.blocks for place in finder.find(fold_width(block.text))]
+    first = next((place.name for place in named), "")
+    same = sum(place.name == first for place in named)
+    return first if first and same * 4 >= len(named) * 3 else ""
+
+
+def within(named: Sequence[Named], start: int, end: int) -> Sequence[Named]:
+    """The places that begin in `[start, end)`."""
+    return named[bisect_left(named, (start,)) : bisect_left(named, (end,))]

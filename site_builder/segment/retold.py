@@ -1,0 +1,52 @@
+"""Which lines of a page hold the same pairs of characters: a headline is told again in the lines near it."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from site_builder.segment.piece import Piece
+
+REACH = 60  # lines
+_STOPS = re.compile("[，。；、：？！]")
+_FEWEST = 5  # characters
+
+
+class PairIndex:
+    """The lines on which each pair of characters stands."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.total = len(pieces)
+        self.lines: defaultdict[str, list[int]] = defaultdict(list)
+        for i, piece in enumerate(pieces):
+            for k in range(len(piece.text) - 1):
+                self.lines[piece.text[k : k + 2]].append(i)
+
+    def occurs(self, pair: str, low: int, high: int) -> bool:
+        """Whether a pair stands on one of the lines from `low` up to `high`."""
+        lines = self.lines[pair]
+        at = bisect_left(lines, low)
+        return at < len(lines) and lines[at] < high
+
+    def retold(self, text: str, i: int) -> float:
+        """Of the pairs of line `i`, weighted by rarity, the share that stands on lines near it but not beside it."""
+        whole = found = 0.0
+        for k in range(len(text) - 1):
+            pair = text[k : k + 2]
+            if pair.isalnum():
+                weight = math.log(1 + self.total / len(self.lines[pair]))
+                whole += weight
+                if self.occurs(pair, i - REACH, i - 1) or self.occurs(pair, i + 2, i + REACH):
+                    found += weight
+        return found / whole if whole else 0.0
+
+
+def mark_retold(pieces: Sequence[Piece]) -> None:
+    """Note of every line that may be a headline how much of it is told again nearby."""
+    index = PairIndex(pieces)
+    for i, piece in enumerate(pieces):
+        if not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text)):
+            piece.retold = index.retold(piece.text, i) if len(piece.text) >= _FEWEST else -1.0

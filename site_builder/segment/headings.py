@@ -16,6 +16,7 @@ from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_fl
 from site_builder.segment.units import Unit
 
 _SLIGHT = 90  # characters
+_RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
 def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
@@ -45,7 +46,11 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
             yield Move("go_on", settled(state), 3.5)
     elif not heading:
         yield from _item_title(scene, state, i)
-    stray = weights.strays * state.stray - weights.inside * (place == "open")
+    stray = -weights.inside * (place == "open")
+    if state.stray and (
+        is_listed(unit) or scene.looks.boxed[i] or scene.looks.runs[i] > 2 or scene.ties[i].told > _RETOLD
+    ):
+        stray += weights.strays
     yield Move("float", after_float(state), _float(scene, i) + stray)
 
 
@@ -76,7 +81,7 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     sure = math.log(math.cosh(lean))  # that a page has a habit must pay for itself
     back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean - sure
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
-    crowd = 1.0 if looks.runs[i] > 3 else 0.0
+    crowd = 1.0 if looks.runs[i] > 3 or looks.boxed[i] else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     crowd += 1.5 if looks.places[i] > 2 else 0.0
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
@@ -173,4 +178,4 @@ def _float(scene: Scene, i: int) -> float:
     score += 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     score += 2.0 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     score += 3.0 if is_box_heading(unit, scene.profile) else 0.0
-    return score + (1.5 if looks.runs[i] > 3 else 0.0)  # lists have more lines than headlines
+    return score + (1.5 if looks.runs[i] > 3 or looks.boxed[i] else 0.0)  # lists have more lines than headlines

@@ -20,6 +20,7 @@ class Looks:
     runs: list[int]  # how many display lines stand together there
     places: list[int]  # which of them it is, from 0
     depths: list[int]  # the same, whatever their sort
+    boxed: list[bool]  # so many lines, several with amounts, that they rather make an infobox
     lengths: list[int]  # how many characters those lines have together
     columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
     echoes: list[bool]  # a short display line inside a body that has another like it in the same stretch of text
@@ -29,8 +30,18 @@ class Looks:
 def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
     """The looks of a page's units."""
     runs, places, lengths = _display_runs(units)
+    depths = _depths(units)
     photos = [caption_looks(units, i, profile) for i in range(len(units))]
-    return Looks(runs, places, _depths(units), lengths, _same_columns(units), _echoes(units, runs, lengths), photos)
+    return Looks(
+        runs,
+        places,
+        depths,
+        _boxed(units, depths),
+        lengths,
+        _same_columns(units),
+        _echoes(units, runs, lengths),
+        photos,
+    )
 
 
 def is_listed(unit: Unit) -> bool:
@@ -59,6 +70,17 @@ def _depths(units: Sequence[Unit]) -> list[int]:
         if units[i].kind == units[i - 1].kind == "display":
             depths[i] = depths[i - 1] + 1
     return depths
+
+
+def _boxed(units: Sequence[Unit], depths: Sequence[int]) -> list[bool]:
+    boxed = [False] * len(units)
+    for i, depth in enumerate(depths):
+        ends = i + 1 == len(units) or units[i + 1].kind != "display"
+        run = range(i - depth, i + 1)
+        if ends and len(run) > 3 and sum(is_listed(units[j]) for j in run) > 1:
+            for j in run:
+                boxed[j] = True
+    return boxed
 
 
 def _same_columns(units: Sequence[Unit]) -> list[int]:

@@ -12,6 +12,8 @@ from site_builder.segment.units import Unit
 _DASH = ("——", "──", "――", "—")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡]|街道|开发区|度假区|高新区|示范区)")
 
+_LABEL = 6  # characters
+
 
 class Heads(NamedTuple):
     """The units of a headline group by role."""
@@ -31,6 +33,10 @@ def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
     heads, deck = list(units[:dashed]), list(units[dashed:])
     if not heads and deck:
         return Heads([], deck, [])
+    labels = [unit for unit in heads if is_column_label(unit, profile)]
+    if labels and len(labels) < len(heads):
+        rest = split_heads([unit for unit in heads if unit not in labels], body, profile)
+        return Heads(labels + rest.kicker, rest.headline, rest.deck + deck)
     groups = _groups(heads)
     if len(groups) == 1:
         headline, under = _split_tight(groups[0], body, profile)
@@ -43,6 +49,11 @@ def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
     headline, under = _split_tight(groups[1], body, profile)
     rest = [unit for group in groups[2:] for unit in group]
     return Heads(groups[0], headline, under + rest + deck)
+
+
+def is_column_label(unit: Unit, profile: Profile) -> bool:
+    """Whether a line is the label of a column of opinion: 东昌论坛."""
+    return len(unit.text) <= _LABEL and unit.text.endswith(profile.column_labels)
 
 
 def _groups(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -67,7 +67,10 @@ def make_units(page: Page, pieces: Sequence[Piece], labels: Sequence[Label], ope
 def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
     if label == "more":
         return unit.kind == "prose"
-    return label == "byline" and unit.kind == "byline" and not (piece.gap and piece.text[0] == unit.pieces[0].text[0])
+    if label != "byline" or unit.kind != "byline":
+        return False
+    signed = unit.pieces[-1].text[-1] in "）)" and not piece.text[0].isalnum()
+    return not signed and not (piece.gap and piece.text[0] == unit.pieces[0].text[0])
 
 
 def _finish(page: Page, unit: Unit, openings: Openings) -> None:

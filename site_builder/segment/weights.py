@@ -22,8 +22,8 @@ class Weights:
     catchy: float = 0.5  # the same for subheads: they do not tell what the body tells
     rival: float = 2.0  # against a headline: the share by which its other neighbour covers more of it
     sub_rival: float = 3.0  # against a subhead: the share by which the text before covers more of it
-    lean: float = 1.3  # a headline on the side of its body on which the page has them
-    mixed: float = 2.5  # against a page with headlines on both sides
+    lean: float = 1.2  # a headline on the side of its body on which the page has them
+    mixed: float = 0.6  # against a page with headlines on both sides
     back: float = 1.5  # a headline after its body
     ahead: float = 1.6  # a headline before its body
     part: float = 0.5  # share of what its coverage says for another line of a headline group
@@ -60,7 +60,7 @@ class Weights:
     uncredited: float = 3.0  # against a photo without credit
     signed: float = 2.0  # a credit after a caption
     # strays and columns of briefs
-    stray: float = 1.3  # against a display line that belongs to no story beside it
+    stray: float = 2.4  # against a display line that belongs to no story beside it
     strays: float = 1.6  # a further one
     inside: float = 2.0  # against one in a body whose headline is to come
     lost: float = 3.5  # against a paragraph that belongs to no story beside it

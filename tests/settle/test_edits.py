@@ -197,11 +197,7 @@ def test_reviewed_silences_check_until_the_text_changes(
     project: Path, find: Find, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = find(f"title: {STORY}")
-    _edit(
-        path,
-        re.search(r"^confidence: .*$", path.read_text(encoding="utf-8"), re.M)[0],
-        "confidence: 0.5\nreviewed: true",
-    )  # type: ignore[index]
+    _edit(path, f"confidence: {_field(path, 'confidence')}", "confidence: 0.5\nreviewed: true")
     assert build(project) == 0
     capsys.readouterr()
     main(["-C", str(project), "check"])

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from site_builder.extract.figures.machine import read_paragraph
-from site_builder.extract.figures.owners import Named, PlaceFinder, county_at, find_bodies, subject_at
+from site_builder.extract.figures.layout import lay_out
+from site_builder.extract.figures.owners import Owners
+from site_builder.extract.figures.placing import PlaceFinder, main_county
 from site_builder.extract.figures.periods import Period, find_periods, find_rates, period_at
 from site_builder.extract.figures.quotes import find_quote
 from site_builder.extract.figures.reading import Reading
@@ -35,10 +37,10 @@ def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
     finder = PlaceFinder(places)
     body = "\n".join(block.text for block in story.blocks)
     found: list[tuple[int, bool, Reading]] = []
-    county = subject = ""
+    owners = Owners(finder, main_county(story, finder))
     plan = _plan_year(body)
     for number, block in enumerate(story.blocks):
-        readings, county, subject = _read_block(block, finder, county, subject, plan)
+        readings = _read_block(block, owners, plan)
         found += [(number, block.kind != "text", reading) for reading in readings]
     figures = (_figure(story.blocks[number], body, reading) for number, reading in fold(found))
     return tuple(figure for figure in figures if figure is not None)
@@ -50,19 +52,16 @@ def _plan_year(body: str) -> str:
     return match[1] if match and _BY_PLAN.search(body, match.end(), match.end() + 200) else ""
 
 
-def _read_block(
-    block: Block, finder: PlaceFinder, county: str, subject: str, plan: str
-) -> tuple[list[Reading], str, str]:
-    """The readings of a block with period, status, county and subject; then the county and body last named."""
+def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
+    """The readings of a block with period, status, county and subject."""
     text = fold_width(block.text)
-    named, bodies = finder.find(text), find_bodies(text)
-    readings = read_paragraph(block.text, finder.names)
+    layout = lay_out(text)
+    readings = owners.assign(text, layout, read_paragraph(layout, owners.finder.names))
     if readings:
         periods, rates, cues = find_periods(text), find_rates(text), find_cues(text)
         spots = [cue.at for cue in cues]
         used: set[Period] = set()
         for index, reading in enumerate(readings):
-            place = county_at(reading.start, named, county)
             status: Status = status_at(text, reading.start, reading.sentence, cues, spots)
             period = period_at(text, reading, periods, rates, used)
             if (
@@ -75,14 +74,8 @@ def _read_block(
                 reading,
                 status="actual" if reading.origin else status,
                 period=period or (plan if status == "target" else ""),
-                county=place,
-                subject=subject_at(text, reading.start, reading.sentence, bodies, finder.city, place, subject),
             )
-    return readings, _last(named, county), _last(bodies, subject)
-
-
-def _last(named: list[Named], before: str) -> str:
-    return named[-1].name if named else before
+    return readings
 
 
 def _figure(block: Block, body: str, reading: Reading) -> KeyFigure | None:

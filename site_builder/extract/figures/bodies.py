@@ -52,6 +52,7 @@ class Body(NamedTuple):
     name: str
     kind: str  # 公司, 合作社, 园区 … what 该… calls it
     county: str = ""
+    listed: bool = False  # one of several in a list, so no 该公司 can mean it
 
 
 def find_bodies(text: str, starts: Iterable[int] = ()) -> list[Body]:
@@ -66,7 +67,8 @@ def find_bodies(text: str, starts: Iterable[int] = ()) -> list[Body]:
         start = _name_start(text, low, match, opens)
         name = text[start : match.end()]
         if _is_name(name, match.start() - start, match.group()):
-            found.append(Body(start, match.end(), name, kind_of(match.group())))
+            listed = text[match.end() : match.end() + 1] in ("、", "等") or text[start - 1 : start] == "、"
+            found.append(Body(start, match.end(), name, kind_of(match.group()), listed=listed))
     return found
 
 
@@ -131,7 +133,7 @@ BARE = re.compile(r"(?P<that>公司|集团|合作社|园区|医院)(?=[已现共
 
 def resolve(word: str, named: Iterable[Body]) -> Body | None:
     """The body named last that 该`word` can mean; for 该集团 one whose name says 集团, if there is one."""
-    fitting = [body for body in named if body.kind in _MEANS.get(word, ())]
+    fitting = [body for body in named if body.kind in _MEANS.get(word, ()) and not body.listed]
     if word == "集团":
         fitting = [body for body in fitting if "集团" in body.name] or fitting
     return fitting[-1] if fitting else None

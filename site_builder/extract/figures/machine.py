@@ -10,7 +10,7 @@ from site_builder.extract.figures.changes import is_generic
 from site_builder.extract.figures.counting import counts
 from site_builder.extract.figures.distribution import find_series
 from site_builder.extract.figures.growth import read_growth, read_series
-from site_builder.extract.figures.layout import Item, lay_out
+from site_builder.extract.figures.layout import Item, Layout
 from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
@@ -19,21 +19,19 @@ from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.values import read_moved, read_value
-from site_builder.text.folding import fold_width
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$")
 
 
-def read_paragraph(text: str, places: frozenset[str] = frozenset()) -> list[Reading]:
-    """The figures of a paragraph, without period, status, county and subject.
+def read_paragraph(layout: Layout, places: frozenset[str] = frozenset()) -> list[Reading]:
+    """The figures of a width-folded paragraph, without period, status, county and subject.
 
     `places` are the names of the gazetteer: what stands alone before a value is then a part of a whole
     (封控区5个，其中，临清市1个).
     """
-    folded = fold_width(text)
-    layout = lay_out(folded)
+    folded = layout.text
     ranks = find_ranks(folded)
     masked = find_masked(folded)
     for rank in ranks:

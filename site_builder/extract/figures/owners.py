@@ -1,99 +1,131 @@
-"""Whose figure it is: the county that a passage names, and the body that acts in it."""
+"""Whose figures they are: subject and county of every figure of a paragraph, right or empty."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from site_builder.extract.figures.words import VERB_PAIRS, word_set
-from site_builder.model import Gazetteer
+from site_builder.extract.figures.bodies import Body, find_bodies
+from site_builder.extract.figures.layout import Item, Layout
+from site_builder.extract.figures.phrases import names_amount
+from site_builder.extract.figures.placing import Named, PlaceFinder, within
+from site_builder.extract.figures.reading import Reading
+from site_builder.extract.figures.subjects import LEAD, Reader, Subject, head_of
+from site_builder.extract.figures.words import VERB_PAIRS
 
-_ORGANISATION = re.compile(
-    r"[^，。；：、！？“”《》（）\s0-9]{2,24}?(?:(?:股份|责任)?有限(?:责任)?公司|集团(?!化)|合作社|"
-    r"联合社|医院|大学|学院|中学|小学|幼儿园|银行|产业园|示范园|科技园|"
-    r"产业基地|经济开发区|[服管]?[务理]?局(?![部面势限])|委员会|商会|协会|(?:市属|省属|国有|规上|"
-    r"规下|规模以上工业|规上工业|民营|中央|驻聊)企业)"
-)
-_NO_NAME = re.compile(
-    r"^(?:[了在对为与和从由向将把到等个家了]|该|这家|其中|此外|同时|全市|我市|集中|一家|是一家|"
-    r"一是|二是|三是|的|获悉|记者|指导|按照|月|日|年)+"
-)
-_IN_NAMES = word_set(
-    "服务 发展 生产 加工 管理 投资 建设 研发 运营 运输 培训 检测 种植 养殖 开发 应用 融资 贷款 "
-    "创业 就业 工作 审批 监管 保障 组织 执行 配送 出口 采购 销售"
-)
-_CITY = re.compile(r"我市|全市|本市")
-_SAME = re.compile(r"(?:该|全|我|本)(?:县|区|市|镇)")
-_THAT = re.compile(r"(?:该|这家|本|我)(?:公司|企业|集团|合作社|项目|中心|园区|平台|院|校)")
+_MEMORY = 8  # bodies that a later paragraph may point back to
+_WIDER = re.compile(r"全市(?!场)|我市|本市|全省|我省|全国|我国")
+_AND_SO_ON = re.compile(r"等(?![级候待])[^，。；]{0,12}$")
+_DIGIT = re.compile(r"[0-9]")
+_OF = re.compile(r"的[\u4e00-\u9fff]{0,3}[（(]?")
 
 
-class Named(NamedTuple):
-    """A place or body that a paragraph names."""
+@dataclass
+class Owners:
+    """What the paragraphs of an article have named so far, and whose the figures of the next one are."""
 
-    at: int
-    name: str
+    finder: PlaceFinder
+    county: str  # the county that the article is about
+    bodies: list[Body] = field(default_factory=list)
 
-
-class PlaceFinder:
-    """Finds the counties of one gazetteer in a text by names and aliases, longest first."""
-
-    def __init__(self, places: Gazetteer) -> None:
-        self._county: dict[str, str] = {}
-        for place in places.places:
-            for word in (*place.towns, *place.zones, *place.aliases, place.name):
-                self._county[word] = place.name
-        words = sorted(filter(None, self._county), key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(re.escape, words))) if words else None
-        self.city = places.city
-        self.names = frozenset(word for place in places.places for word in (place.name, *place.aliases, *place.towns))
-
-    def find(self, text: str) -> list[Named]:
-        """Counties in the order in which a text names them; 我市 stands for none (an empty name)."""
-        found = (
-            [Named(m.start(), self._county[m.group()]) for m in self._pattern.finditer(text)] if self._pattern else []
-        )
-        found += [Named(m.start(), "") for m in _CITY.finditer(text)]
-        if self.city:
-            found += [Named(m.start(), "") for m in re.finditer(re.escape(self.city), text)]
-        return sorted(found)
+    def assign(self, text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings of a paragraph with subject and county; what it names is kept for the paragraphs after it."""
+        places = self.finder.find(text)
+        bodies = _placed(find_bodies(text, (place.start for place in places)), places)
+        reader = Reader(text, places, bodies, tuple(self.bodies), self.finder.city, self.county)
+        self.bodies = [*self.bodies, *bodies][-_MEMORY:]
+        if not readings:
+            return []
+        subjects = _carried(reader, layout)
+        return [_owned(reader, layout, reading, subjects) for reading in readings]
 
 
-def county_at(start: int, named: list[Named], inherited: str) -> str:
-    """The county that a passage names last before a figure; what earlier paragraphs named if it names none."""
-    index = bisect_right(named, (start, "\uffff")) - 1
-    return named[index].name if index >= 0 else inherited
+def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
+    """Bodies with the county that their own names say: 茌平阳之光有限公司 stands in 茌平区."""
+    placed = []
+    for body in bodies:
+        inside = [place for place in within(places, body.start, body.end) if place.name]
+        before = within(places, max(0, body.start - 12), body.start)
+        if not inside and before and before[-1].end >= body.start - 1:  # 茌平区的三和公司
+            inside = [before[-1]]
+        placed.append(body._replace(county=inside[0].name if inside else ""))
+    return placed
 
 
-def find_bodies(text: str) -> list[Named]:
-    """Firms, offices and the like that a paragraph names; 该公司 keeps the one named before."""
-    found = []
-    for match in _ORGANISATION.finditer(text):
-        name = _name_only(match.group())
-        if 4 <= len(name) <= 26:
-            found.append(Named(match.end() - len(name), name))
-    return found
+def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
+    """Clause → subject; a clause without one has that of the clause before it in the same sentence."""
+    subjects: dict[int, Subject] = {}
+    sentence, current = -1, None
+    for item in layout.items:
+        if item.start != item.clause or item.bracket:
+            continue
+        if item.sentence != sentence:
+            sentence = item.sentence
+            current = current if current and _goes_on(reader.text, item) else None
+        head = head_of(reader, item.clause, item.clause_end)
+        current = head or current
+        if current is not None:
+            subjects[item.clause] = current
+    return subjects
 
 
-def _name_only(phrase: str) -> str:
-    """A name without the words before it: 4月15日走进三和集团 → 三和集团."""
-    for at in range(len(phrase) - 6, -1, -1):
-        if phrase[at : at + 2] in VERB_PAIRS and phrase[at : at + 2] not in _IN_NAMES:
-            phrase = phrase[at + 2 :]
-            break
-    return _NO_NAME.sub("", phrase)
+def _goes_on(text: str, item: Item) -> bool:
+    """Whether a sentence that names nobody speaks of the one before: 完成投资…, 到位资金…."""
+    lead = LEAD.match(text, item.clause, item.clause_end)
+    at = lead.end() if lead else item.clause
+    number = _DIGIT.search(text, at, item.clause_end)
+    return text[at : at + 2] in VERB_PAIRS or bool(number and names_amount(text[at : number.start()]))
 
 
-def subject_at(
-    text: str, start: int, sentence: int, bodies: list[Named], city: str, county: str, inherited: str
-) -> str:
-    """Whose figure it is: the body named last in its sentence, that which 该公司 means, the city or the county."""
-    index = bisect_right(bodies, (start, "\uffff")) - 1
-    if index >= 0 and bodies[index].at >= sentence:
-        return bodies[index].name
-    passage = text[sentence:start]
-    if _THAT.search(passage):
-        return bodies[index].name if index >= 0 else inherited
-    if _CITY.search(passage) and city:
-        return city
-    return county if county and (_SAME.search(passage) or county in passage) else ""
+def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int, Subject]) -> Reading:
+    item = layout.item(reading.start)
+    own = head_of(reader, item.start, reading.start) if item.start > item.clause or item.bracket else None
+    subject = own or subjects.get(_outer_clause(layout, item)) or Subject("")
+    return replace(reading, subject=subject.name, county=_county(reader, item, reading, subject, own))
+
+
+def _outer_clause(layout: Layout, item: Item) -> int:
+    if not item.bracket or item.start == 0:
+        return item.clause
+    before = layout.item_at[max(0, item.clause - 2)]
+    return layout.items[before].clause if before >= 0 else item.clause
+
+
+def _county(reader: Reader, item: Item, reading: Reading, subject: Subject, own: Subject | None) -> str:
+    """The county whose figure it is: named in its item or clause, that of its subject, the only one of its sentence."""
+    if own is not None and own.county:
+        return own.county
+    for low in dict.fromkeys((item.start, item.clause)):
+        named = _counting(reader, low, reading.start)
+        if named:
+            names = {place.name for place in named}
+            return names.pop() if len(names) == 1 else ""
+    behind = _OF.match(reader.text, reading.end, reading.end + 8)
+    if behind and (named := within(reader.places, reading.end, behind.end() + 1)):
+        return next((place.name for place in reversed(named) if place.name), "")
+    if subject.name:
+        return subject.county if subject.county or subject.wide else reader.county
+    if _WIDER.search(reader.text, item.clause, reading.start):
+        return ""
+    return _passage_county(reader, reading)
+
+
+def _counting(reader: Reader, low: int, high: int) -> Sequence[Named]:
+    """Places before a figure that say where it is; none where they only open a list: 莘县、冠县等9个项目."""
+    named = within(reader.places, low, high)
+    if named and _AND_SO_ON.search(reader.text, max(named[-1].end, high - 14), high):
+        return ()
+    wide = [place for place in named if place.wide]
+    return [place for place in named if not place.wide] or wide
+
+
+def _passage_county(reader: Reader, reading: Reading) -> str:
+    """The only place that the sentence names before a figure, else the only one of its paragraph, else the article's."""
+    for low, high in ((reading.sentence, reading.start), (0, reading.sentence)):
+        named = within(reader.places, low, high)
+        names = {place.name for place in named}
+        if names:
+            return names.pop() if len(names) == 1 else (reader.county if reader.county in names else "")
+    return reader.county
+

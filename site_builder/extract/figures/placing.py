@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.extract.placenames import Found, index_places, scan
 from site_builder.model import Gazetteer, Story
 from site_builder.text.folding import fold_width
 
-_ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线)|[大]?[路街道桥](?![镇乡街])|大街|大道")
+_ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线)")
+_STREET = re.compile(r"(?:大?[路街道]|大桥)(?![镇乡街])")
 _LINK = re.compile(r"(?:[县市区])?(?:至|到|[—\-－~～]{1,2})")
 _WIDER = re.compile(r"我市|本市|[全我]省|全国|我国|我省")
 _CITY = re.compile(r"我市|本市|全市(?!场)")
@@ -59,18 +61,10 @@ class PlaceFinder:
 
 def _on_roads(text: str, found: Sequence[Found]) -> frozenset[int]:
     """Where the places begin that only name a road: 东阿至阳谷高速公路, 临清路."""
-    roads = set()
-    for index, place in enumerate(found):
-        if not _ROAD.match(text, place.end):
-            continue
-        if _ROAD.match(text, place.end, place.end + 3) or index == 0:
-            pass
-        before = found[index - 1] if index else None
-        linked = before is not None and bool(_LINK.fullmatch(text, before.end, place.start))
-        if linked and before is not None:
-            roads |= {before.start, place.start}
-        elif re.compile(r"(?:大?[路街道]|大桥)(?![镇乡街])").match(text, place.end):
-            roads.add(place.start)
+    roads = {place.start for place in found if _STREET.match(text, place.end)}
+    for one, other in pairwise(found):
+        if _LINK.fullmatch(text, one.end, other.start) and _ROAD.match(text, other.end):
+            roads |= {one.start, other.start}
     return frozenset(roads)
 
 

@@ -14,7 +14,6 @@ from site_builder.text.folding import fold_width
 from site_builder.text.spans import parse_spans
 
 _WHOLE: tuple[Role, ...] = ("body", "infobox", "caption")
-_ALIKE = 0.5  # of a paragraph's characters that its lines must hold; with fewer they are of another text
 Gap = Literal["", "blank", "text"]
 
 
@@ -48,8 +47,8 @@ class Passage(NamedTuple):
 def passages(article: Article, page: Page) -> dict[int, Passage]:
     """Index of a block → the passage shown beside it; items of an infobox share that of its last block.
 
-    Where a person changed the body, so that its blocks are no longer those that were printed, the last block has
-    the lines of all.  Nothing is given where the spans do not fit the page.
+    A block whose words a person changed has none.  Where the blocks are no longer as many as were printed, though
+    their words are, the last one has the lines of all.  Nothing is given where the spans do not fit the page.
     """
     blocks = article.story.blocks
     printed = _printed_blocks(blocks, article.source.paragraphs)
@@ -114,10 +113,13 @@ def _passage(page: Page, spans: Sequence[Span], text: str) -> Passage | None:
 
 
 def _alike(printed: str, text: str) -> bool:
-    """Whether most of the text's characters are among the printed ones."""
-    wanted = Counter("".join(fold_width(text).split()))
-    shared = wanted & Counter("".join(fold_width(printed).split()))
-    return shared.total() >= _ALIKE * wanted.total()
+    """Whether the text still is what was printed, blanks and punctuation aside.
+
+    Where a person took words out, perhaps for good reasons, the printed lines must not bring them back; only what
+    was printed twice, as the glyphs of a shadowed caption are, may be missing.
+    """
+    one, other = (Counter(c for c in fold_width(side) if c.isalnum()) for side in (printed, text))
+    return one == other or (one.keys() == other.keys() and all(one[c] <= 2 * other[c] for c in one))
 
 
 def _pieces(page: Page, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:

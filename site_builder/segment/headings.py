@@ -60,6 +60,12 @@ def _habit(scene: Scene) -> float:
     return lean - math.log(math.cosh(lean))
 
 
+def _is_further_item(scene: Scene, i: int) -> bool:
+    """Whether a display line may go on a list that has strayed."""
+    looks = scene.looks
+    return is_listed(scene.units[i]) or looks.boxed[i] or looks.runs[i] > 2 or scene.ties[i].told > _RETOLD
+
+
 def _is_slight(scene: Scene, i: int) -> bool:
     """Whether the body before display line `i` is but one short paragraph: the lead of a story with subheads."""
     units = scene.units
@@ -151,7 +157,7 @@ def _subhead(scene: Scene, i: int) -> float:
         score -= weights.apart  # lines of different sizes: kicker and headline
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
-    score -= weights.wordy * max(0, looks.lengths[i] - 12)
+    score -= weights.wordy * max(0, looks.lengths[i] - 12) / looks.runs[i]
     return score - (1.5 if looks.photos[follower] > 0.5 else 0.0)
 
 

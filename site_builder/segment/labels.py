@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
 from site_builder.segment.lattice import Move, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
@@ -17,15 +18,16 @@ from site_builder.segment.profile import Profile
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE = ("first", "more")
 _NEVER = -50.0
-_PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _START = "start"
+_SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
+_COMMAS = ("，", "。", "；", "、")
 
 
 def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     """The label of each piece; `inserted` is a display line that interrupts a paragraph."""
     if not pieces:
         return []
-    looks = [display_looks(pieces, i) + _known_heading(pieces[i], profile) for i in range(len(pieces))]
+    looks = [display_looks(pieces, i) + known_heading(pieces[i], profile) for i in range(len(pieces))]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
     breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
     indents = [_indent_signs(pieces, i) for i in range(len(pieces))]
@@ -41,82 +43,16 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
             Move("first", "first", _to_first(state, pieces, i, signs, indents[i])),
             Move("more", "more", _to_more(state, pieces, i, signs, indents[i])),
         ]
-        if not piece.opener and (looks[i] > _PROSE_ONLY or piece.furniture):
+        if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
             out.append(Move(action, action, looks[i] + cost))
             if piece.furniture:
-                out.append(Move("furniture", "furniture", _furniture_looks(piece) + cost))
+                out.append(Move("furniture", "furniture", furniture_looks(piece) + cost))
         return out
 
     path = best_path(_START, len(pieces), moves, lambda state: _left_open(state, pieces, len(pieces)))[1]
     return [move.action for move in path]  # type: ignore[misc]
-
-
-# ---------------------------------------------------------------------------- how a display line looks
-_INSIDE = {"。": -6.0, "；": -5.0}
-_SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
-_COMMAS = ("，", "。", "；", "、")
-_STOPS = "，。；：、？！"
-_BAD_END = frozenset("，、：；,;（《“‘")
-_BAD_START = frozenset("，。、；：？！）》”’")
-_WEAK_END = frozenset("的和与及在对将为从向了是把被")
-
-
-def display_looks(pieces: Sequence[Piece], i: int) -> float:
-    """Log-odds that a piece is a display line, from its text and its neighbours' places."""
-    piece = pieces[i]
-    text = piece.text
-    if "。" in text[:-1] or text[0] in _BAD_START:
-        return _PROSE_ONLY
-    score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
-    score -= min(4.0, 2.0 * text.count("，"))
-    score -= 5.0 * (text[-1] in _BAD_END) + 8.0 * (text[0] in _BAD_START) + 1.0 * (text[-1] in _WEAK_END)
-    score -= 1.5 * _unbalanced(text)
-    if not any(sign in text for sign in _STOPS):
-        score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
-    if piece.retold >= 0:
-        score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
-    score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + 4.0 * (piece.width < 3.5)
-    column = max(piece.before, piece.after)
-    if piece.width > column + 1.4:
-        score += 2.5
-    elif piece.width < column - 3.6:
-        score += 1.0
-    elif abs(piece.width - column) < 0.6:
-        score -= 0.7
-    return score + _isolation(pieces, i)
-
-
-def _furniture_looks(piece: Piece) -> float:
-    """Log-odds that a line is furniture, given that its words say so."""
-    return 3.0 if piece.furniture in ("date", "contact") else 4.5
-
-
-def _known_heading(piece: Piece, profile: Profile) -> float:
-    """Headings of columns and announcements are known by their words: 简讯, 停电检修通知."""
-    if piece.width > 24 or piece.closed:
-        return 0.0
-    text = "".join(piece.text.split())
-    if len(text) <= 8 and text.endswith(profile.brief_headings):
-        return 3.0
-    if len(text) <= 14 and text.startswith(profile.box_headings):
-        return 2.0
-    if not text.endswith(profile.notice_headings):
-        return 0.0
-    return 4.0 if text.startswith("关于") else 2.0
-
-
-def _unbalanced(text: str) -> int:
-    return sum(text.count(a) != text.count(b) for a, b in ("“”", "（）", "《》"))
-
-
-def _isolation(pieces: Sequence[Piece], i: int) -> float:
-    after = i + 1 == len(pieces) or pieces[i + 1].gap or pieces[i + 1].opener or pieces[i + 1].byline
-    after = after or pieces[i + 1].shared or bool(pieces[i + 1].furniture) or pieces[i + 1].lead
-    before = pieces[i].gap or i == 0 or bool(pieces[i - 1].furniture) or pieces[i].lead
-    return 1.5 if before and after else 0.0 if before or after else -1.5
 
 
 # -------------------------------------------------------------------------------- where a break may be

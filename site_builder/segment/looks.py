@@ -31,16 +31,15 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
     """The looks of a page's units."""
     runs, places, lengths = _display_runs(units)
     depths = _depths(units)
-    photos = [caption_looks(units, i, profile) for i in range(len(units))]
     return Looks(
-        runs,
-        places,
-        depths,
-        _boxed(units, depths),
-        lengths,
-        _same_columns(units),
-        _echoes(units, runs, lengths),
-        photos,
+        runs=runs,
+        places=places,
+        depths=depths,
+        boxed=_boxed(units, depths),
+        lengths=lengths,
+        columns=_same_columns(units),
+        echoes=_echoes(units, runs, lengths),
+        photos=[caption_looks(units, i, profile) for i in range(len(units))],
     )
 
 

@@ -35,8 +35,8 @@ def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
         return Heads([], deck, [])
     labels = [unit for unit in heads if is_column_label(unit, profile)]
     if labels and len(labels) < len(heads):
-        rest = split_heads([unit for unit in heads if unit not in labels], body, profile)
-        return Heads(labels + rest.kicker, rest.headline, rest.deck + deck)
+        others = split_heads([unit for unit in heads if unit not in labels], body, profile)
+        return Heads(labels + others.kicker, others.headline, others.deck + deck)
     groups = _groups(heads)
     if len(groups) == 1:
         headline, under = _split_tight(groups[0], body, profile)

@@ -67,11 +67,12 @@ def test_characters_that_the_text_has_once_are_marked_where_they_stand_twice() -
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("力争全年到位二百亿元以上。", ["6 力争全年到位150亿元以上。"]),  # mended by a person: nothing is struck out
+        ("力争全年到位150亿元以上！", ["6 力争全年到位150亿元以上。"]),  # punctuation mended
+        ("力争全年到位亿元以上。", []),  # words taken out by a person: the seed must not bring them back
         ("天气预报说明天有雨，请带伞出门。", []),  # these lines are of another text
     ],
 )
-def test_lines_of_a_mended_text_are_shown_and_those_of_another_are_not(text: str, lines: list[str]) -> None:
+def test_lines_are_shown_only_while_the_text_says_what_they_say(text: str, lines: list[str]) -> None:
     assert shown(made({text: "6"}), page()) == lines
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from site_builder.catalog import FigureRow, Point, Series
+from site_builder.catalog import Point, Series
 from site_builder.charts import Bar, bar_chart
 from site_builder.render.engine import address, root_of
 from site_builder.render.press import Press
-from site_builder.render.wording import change, printed_figure, tells_change
+from site_builder.render.wording import printed_figure
 
 
 class Told(NamedTuple):
@@ -35,7 +35,7 @@ def _chart(press: Press, path: str, series: Series) -> Markup:
         Bar(
             point.when.label,
             row.amount,
-            _printed(row),
+            printed_figure(row.figure),  # its change would not fit beside the period; the sentence has it
             root_of(path) + address(row.url),
             press.say("disputed") if point.disputed else "",
             row.figure.status == "target",
@@ -44,9 +44,3 @@ def _chart(press: Press, path: str, series: Series) -> Markup:
         for row in point.rows
     ]
     return bar_chart(bars, series.name)
-
-
-def _printed(row: FigureRow) -> str:
-    """The number with its change, unless the change is the number."""
-    figure = row.figure
-    return printed_figure(figure) + (f"（{figure.change_kind}{change(figure.change)}）" if tells_change(figure) else "")

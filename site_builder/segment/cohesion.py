@@ -79,6 +79,8 @@ def _lead(text: str, profile: Profile) -> float:
     """What its first words say: 会议强调 goes on, 近日 rather begins."""
     if text.startswith(profile.further_leads):
         return 1.2
+    if text.startswith("因") and any(phrase in text for phrase in profile.notice_phrases):
+        return -1.5
     if _LEARNT.match(text):
         return -1.5
     return -0.5 if _DATED.match(text) or text.startswith(profile.caption_leads) else 0.0

@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 State = TypeVar("State", bound=Hashable)
 
+_BEAM = 16.0  # log-odds
+
 
 class Move(NamedTuple, Generic[State]):
     """One way to read a unit in a state: what it is taken for, the state after it, log-odds in its favour."""
@@ -43,7 +45,7 @@ def best_path(
                 if move.state not in after or total > after[move.state]:
                     after[move.state] = total
                     links[move.state] = (state, move)
-        scores = after
+        scores = _likely(after)
         back.append(links)
     best = max(scores, key=lambda s: scores[s] + last(s))
     total = scores[best] + last(best)
@@ -67,7 +69,7 @@ def readings(
         sums: dict[State, list[float]] = {}
         for state, move in step:
             sums.setdefault(move.state, []).append(forward[i][state] + move.score)
-        forward.append({state: _log_sum(values) for state, values in sums.items()})
+        forward.append(_likely({state: _log_sum(values) for state, values in sums.items()}))
         steps.append(step)
     backward: dict[State, float] = {state: last(state) for state in forward[length]}
     total = _log_sum([forward[length][s] + backward[s] for s in forward[length]])
@@ -85,6 +87,12 @@ def readings(
         backward = {state: _log_sum(values) for state, values in sums.items()}
     out.reverse()
     return out
+
+
+def _likely(scores: dict[State, float]) -> dict[State, float]:
+    """The states that may still win: others are too far behind the best to be followed."""
+    floor = max(scores.values()) - _BEAM
+    return {state: score for state, score in scores.items() if score >= floor}
 
 
 def _log_sum(values: Sequence[float]) -> float:

@@ -21,6 +21,8 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
     score = -1.5 - (3.0 if unit.pieces[0].bullet and unit.text[0] not in profile.caption_signs else 0.0)
     if any(piece.doubled for piece in unit.pieces):
         score -= 4.0
+    if any(phrase in unit.text for phrase in profile.notice_phrases):
+        score -= 2.0  # an announcement
     if _DATE_LEAD.match(unit.text):
         score += 1.5
     elif unit.text.startswith(profile.caption_leads):

@@ -28,6 +28,7 @@ class Profile:
     acts: tuple[str, ...] = ()
     brief_headings: tuple[str, ...] = ()
     notice_headings: tuple[str, ...] = ()
+    notice_phrases: tuple[str, ...] = ()
     column_labels: tuple[str, ...] = ()
     box_headings: tuple[str, ...] = ()
     caption_leads: tuple[str, ...] = ()

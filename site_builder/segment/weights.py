@@ -36,7 +36,7 @@ class Weights:
     no_headline: float = 4.5  # against a story without any
     # subheads
     sub: float = 1.0  # a subhead
-    echo: float = 1.6  # another like it in the same stretch of text, on a page of marked stories
+    echo: float = 2.2  # another like it in the same stretch of text, on a page of marked stories
     wordy: float = 0.15  # against each character after the twelfth
     apart: float = 0.7  # against lines of different sizes
     # beginnings
@@ -51,7 +51,7 @@ class Weights:
     stay: float = 0.5  # a further paragraph
     # bylines
     twice: float = 4.0  # against a body signed twice
-    late: float = 1.5  # a story without a mark is signed at its end, on a page where stories have marks
+    late: float = 1.0  # a story without a mark is signed at its end, on a page where stories have marks
     credit: float = 0.5  # a byline after a body whose headline is known closes it
     byline: float = 1.0  # a byline opens a story
     under: float = 1.5  # a byline under a headline

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from site_builder.extract.figures.words import STOP_CHAR, VERB_PAIRS, word_set
+from site_builder.extract.figures.words import VERB_PAIRS, word_set
 
 _SUFFIXES = {
     "公司": "股份有限公司 有限责任公司 有限公司 分公司 公司 集团 造纸厂 化工厂 纺织厂 机械厂 食品厂 电厂 水厂 工厂",
@@ -33,14 +33,17 @@ _IN_NAMES = word_set("""
     保障 组织 执行 配送 出口 采购 销售 促进 交付 储备 检查 监测 学习 展示 展览 宣传 印发 登记 审计 征收 进口 治理 租赁
     交易 养护 绿化 销往 收购 拓展 检验 教育 装载 帮扶 体验 强化 新建 综合 全力 主动 认证 联合 利用 面向
 """)
+_CUT = re.compile(
+    r"[的在由从将被是让把了向于已]|与(?!会)|对(?!外|接)|为(?!民)|(?<!公)共(?!享|同|和|建)|[现拥](?=有)|有(?!限|机|色|线|为)|这[所家个座]|及"
+)
 _GENERIC = re.compile(
     r"(?:现代化|大型|特大型|企业|[一两多几]家|多家|民营|国有|骨干|龙头|知名|综合性?|产业|工业|上市|高新技术|"
     r"所有|各|全部|科技型?|县级|乡镇|市级|省级|国家级|级|以上|中小|专业|农民|领办|种植|养殖|村党支部|芦笋|许多|部分|"
-    r"相关|有关|最大|电商|跨境|物流|现代|农业|试点|本地|当地|外地|人民|中心|第一|附近|众多|家|的|省|市|县)*"
+    r"相关|有关|最大|电商|跨境|物流|现代|农业|试点|本地|当地|外地|人民|中心|第一|附近|众多|山区|家|的|省|市|县)*"
 )
 _LEAD = re.compile(
     r"^(?:[（(“”）)]|今年|去年|近日|日前|目前|以来|年来|获悉|记者|这家|一家|其中|此外|同时|全市|我市|我省|本市|"
-    r"集中|力争|该|自己|[一二三四五六]是|指导|按照|[年月日])+"
+    r"集中|力争|现有|该|自己|[一二三四五六]是|指导|按照|[年月日])+"
 )
 
 
@@ -87,8 +90,8 @@ def _name_start(text: str, low: int, suffix: re.Match[str], opens: frozenset[int
         if text[at : at + 2] in VERB_PAIRS and text[at : at + 2] not in harmless and at + 2 <= end:
             start = at + 2
             break
-        if text[at] == "的" or (at not in opens and STOP_CHAR.match(text, at) and text[at] in "在与由从对将被已共有是为向于让及"):
-            start = at + 1
+        if at not in opens and (cut := _CUT.match(text, at)):
+            start = cut.end()
             break
     while lead := _LEAD.match(text[start:end]):
         start += lead.end()
@@ -97,10 +100,10 @@ def _name_start(text: str, low: int, suffix: re.Match[str], opens: frozenset[int
 
 def _is_name(name: str, length: int, suffix: str) -> bool:
     core = name[:length]
-    if kind_of(suffix) == "企业":
-        return len(name) <= 12
     if name.count("“") != name.count("”") or re.sub(r"[^()（）]", "", name) not in ("", "()", "（）"):
         return False
+    if kind_of(suffix) == "企业":
+        return len(name) <= 12
     least = 1 if kind_of(suffix) == "部门" else 2
     return len(core) >= least and (kind_of(suffix) == "部门" or not _GENERIC.fullmatch(core))
 

@@ -31,7 +31,7 @@ class Owners:
 
     def assign(self, text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
         """The readings of a paragraph with subject and county; what it names is kept for the paragraphs after it."""
-        places = self.finder.find(text)
+        places = self.finder.find(text, self.county)
         bodies = _placed(find_bodies(text, (place.start for place in places)), places)
         reader = Reader(text, places, bodies, tuple(self.bodies), self.finder.city, self.county)
         self.bodies = [*self.bodies, *bodies][-_MEMORY:]
@@ -54,19 +54,38 @@ def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
 
 
 def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
-    """Clause → subject; a clause without one has that of the clause before it in the same sentence."""
+    """Clause → subject; a clause without one has that of the clause before it in the same sentence.
+
+    其中，临清市1个、莘县4个；增加划定管控区2个: what stands in an aside carries no further than it.
+    """
     subjects: dict[int, Subject] = {}
-    sentence, current = -1, None
+    text, sentence, opened = reader.text, -1, True
+    current: Subject | None = None
+    aside: Subject | None = None
+    listed: Subject | None = None  # what the parts of a list behind a colon are about
+    in_aside = False
     for item in layout.items:
         if item.start != item.clause or item.bracket:
             continue
         if item.sentence != sentence:
-            sentence = item.sentence
-            current = current if current and _goes_on(reader.text, item) else None
+            sentence, opened, in_aside, aside = item.sentence, False, False, None
+            listed = None
+        if not opened and not LEAD.fullmatch(text, item.clause, item.clause_end):
+            opened = True
+            current = current if current and _goes_on(text, item) else None
+        before = text[item.clause - 1 : item.clause]
+        if before == "；":
+            in_aside, aside, current = False, None, listed or current
+        elif before == "：" and listed is None:
+            listed = current
+        in_aside = in_aside or text.startswith("其中", item.clause)
         head = head_of(reader, item.clause, item.clause_end)
-        current = head or current
-        if current is not None:
-            subjects[item.clause] = current
+        if in_aside:
+            aside = head or aside
+        else:
+            current = head or current
+        if (subject := aside or current) is not None and opened:
+            subjects[item.clause] = subject
     return subjects
 
 
@@ -80,9 +99,11 @@ def _goes_on(text: str, item: Item) -> bool:
 
 def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int, Subject]) -> Reading:
     item = layout.item(reading.start)
-    own = head_of(reader, item.start, reading.start) if item.start > item.clause or item.bracket else None
+    stands_alone = item.bracket or _DIGIT.search(reader.text, max(item.clause, item.start - 30), item.start)
+    start = item.start if stands_alone else item.clause
+    own = head_of(reader, start, reading.start) if start > item.clause or item.bracket else None
     subject = own or subjects.get(_outer_clause(layout, item)) or Subject("")
-    return replace(reading, subject=subject.name, county=_county(reader, item, reading, subject, own))
+    return replace(reading, subject=subject.name, county=_county(reader, item, reading, subject, own, start))
 
 
 def _outer_clause(layout: Layout, item: Item) -> int:
@@ -92,11 +113,11 @@ def _outer_clause(layout: Layout, item: Item) -> int:
     return layout.items[before].clause if before >= 0 else item.clause
 
 
-def _county(reader: Reader, item: Item, reading: Reading, subject: Subject, own: Subject | None) -> str:
+def _county(reader: Reader, item: Item, reading: Reading, subject: Subject, own: Subject | None, start: int) -> str:
     """The county whose figure it is: named in its item or clause, that of its subject, the only one of its sentence."""
     if own is not None and own.county:
         return own.county
-    for low in dict.fromkeys((item.start, item.clause)):
+    for low in dict.fromkeys((start, item.clause)):
         named = _counting(reader, low, reading.start)
         if named:
             names = {place.name for place in named}

@@ -12,10 +12,9 @@ from site_builder.extract.placenames import Found, index_places, scan
 from site_builder.model import Gazetteer, Story
 from site_builder.text.folding import fold_width
 
-_ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线)")
+_ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线|车程|路程|行程|通勤)")
 _STREET = re.compile(r"(?:大?[路街道]|大桥)(?![镇乡街])")
 _LINK = re.compile(r"(?:[县市区])?(?:至|到|[—\-－~～]{1,2})")
-_WIDER = re.compile(r"我市|本市|[全我]省|全国|我国|我省")
 _CITY = re.compile(r"我市|本市|全市(?!场)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?村(?![民支级务集两党部])")
 _TITLE_CITY = re.compile(r"我市|全市")
@@ -40,12 +39,18 @@ class PlaceFinder:
         self.names = frozenset(word for place in places.places for word in (place.name, *place.aliases, *place.towns))
         self._own = re.compile(re.escape(self.city)) if self.city else None
 
-    def find(self, text: str) -> list[Named]:
-        """Places in reading order: 冠县东古城镇 is 冠县, 我市 the city; the ends of 东阿至阳谷高速 are none."""
+    def find(self, text: str, about: str = "") -> list[Named]:
+        """Places in reading order: 冠县东古城镇 is 冠县, 我市 the city; the ends of 东阿至阳谷高速 are none.
+
+        In an article about a city of county rank (`about`: 临清市) 全市 is that one.
+        """
         found = scan(text, self._index)
         roads = _on_roads(text, found)
         named = [self._named(text, place) for place in found if place.start not in roads]
-        named += [Named(m.start(), m.end(), "", self.city, True) for m in _CITY.finditer(text)]
+        own = about if about.endswith("市") else ""
+        for match in _CITY.finditer(text):
+            county = own if match.group() == "全市" else ""
+            named.append(Named(match.start(), match.end(), county, county or self.city, not county))
         if self._own:
             named += [Named(m.start(), m.end(), "", self.city, True) for m in self._own.finditer(text)]
         return sorted(set(named))

@@ -20,15 +20,15 @@ _TIME = (
 )
 _ADVERB = (
     r"其中|同时|此外|另外|另有|还有|据统计|据了解|据介绍|据悉|记者了解到|通过这一举措|下一步|接下来|今后|届时|其|"
-    r"力争|计划|预计|确保|推动|实现|累计|首批|并|也|还|仅|原|随着|"
+    r"力争|计划|预计|确保|推动|实现|累计|首批|并|也|还|仅|原|由(?=[我全]市)|"
 )
 LEAD = re.compile(rf"(?:[“‘”’（(\s—]|{_TIME}|(?:{_ADVERB.rstrip('|')}))+")
 _OF_PLACE = re.compile(r"(?:该[镇乡村县区市]|位于[^，。；、]{2,16})的")
-_CITY = re.compile(r"(?:我市|本市|全市)(?!场)")
 _SAME = re.compile(r"(?:该|全|我|本)(?P<level>[县区市镇乡村])(?![场域长级])|(?:当地)")
 _OTHER = re.compile(r"(?:该|这)(?:项目|工程|路|线|系统|平台|技术|产品|基地|中心)|[他她我俺您你咱]|我们|记者|这[座个条]|全[省国]|我[省国]")
 _LIST = re.compile(r"[（(][^（()）]{0,20}[)）]?[、和与及]|[、]|[和与及](?=[^，。；]{1,30}等)|等(?![于级候])")
 _SPEAKER = re.compile(r"(?:党支部|党委|支部)?(?:负责人|董事长|总经理|院长|书记|主任|局长|经理|厂长|校长|理事长|副|技术员|会计|记者|村民|蒜农)")
+_COUNTED = re.compile(r"[0-9](?:[余多])?[家户个]|占比|比重|数量|[超过占]")
 _NUMBER = re.compile(r"[0-9]|(?:近|约|超|共)[0-9]")
 
 
@@ -80,9 +80,9 @@ def head_of(reader: Reader, start: int, end: int) -> Subject | None:
         at = lead.end()
     if of_place := _OF_PLACE.match(text, at, end):
         at = of_place.end()
-    if pointing := _pointing(reader, at, end):
-        return pointing
     body, place = reader.body_at(at), reader.place_at(at)
+    if place is None and (pointing := _pointing(reader, at, end)):
+        return pointing
     if place and (not body or body.end <= place.end):
         if text.startswith("的", place.end) and (inner := reader.body_at(place.end + 1)):
             return _named(reader, inner.end, end, Subject(inner.name, place.name))
@@ -97,12 +97,13 @@ def _named(reader: Reader, behind: int, end: int, subject: Subject) -> Subject |
     text = reader.text
     if _LIST.match(text, behind, end):
         return None
+    is_group = subject.name.endswith("企业")
+    if is_group and _COUNTED.search(text, behind, end):
+        return None
     if _SPEAKER.match(text, behind, end):
         return NOBODY
-    is_body = not subject.wide and subject.name[-1:] not in "县市区镇乡村"
-    if is_body and _NUMBER.match(text, behind, end):
-        return NOBODY if subject.name[-2:] != "企业" else None
-    return subject
+    is_place = subject.wide or subject.name[-1:] in tuple("县市区镇乡村")
+    return NOBODY if not is_place and _NUMBER.match(text, behind, end) else subject
 
 
 def _pointing(reader: Reader, at: int, end: int) -> Subject | None:
@@ -111,13 +112,11 @@ def _pointing(reader: Reader, at: int, end: int) -> Subject | None:
         if body := resolve(match["that"], reader.named_before(at)):
             return Subject(body.name, body.county)
         return NOBODY if match.re is THAT else None
-    if match := _CITY.match(text, at, end):
-        if match.group() == "全市" and reader.county.endswith("市"):
-            return Subject(reader.county, reader.county)
-        return Subject(reader.city, "", True)
     if _SAME.match(text, at, end):
         named = reader.places[: bisect_right(reader.places, (at,))]
         last = named[-1] if named else None
+        if last and last.wide and text[at + 1] == "市":
+            return Subject(reader.city, "", True)
         county = last.name if last else reader.county
         level = text[at + 1]
         if level in "镇乡村":

@@ -8,8 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_builder.cli import main
+
+# The same examples on every run, and no limit of time to each: a busy machine is no reason to fail.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
 SEEDS = sorted((REPOSITORY / "seeds").glob("*.txt"))

@@ -34,6 +34,8 @@ def _apart(left: str, right: str, openings: Openings) -> bool:
         return False
     head = _EDGE.split(left)[-1]
     tail = _EDGE.split(right)[0]
+    if openings.cuts_role(head, tail):
+        return False
     if openings.role.match(right):
         return not openings.role.match(head + tail) or openings.is_name(head) or bool(openings.role.search(head))
     if openings.role.fullmatch(head) or openings.role.search(head):

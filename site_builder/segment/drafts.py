@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.model import ArticleKind, Draft, Page, Role, Span
 from site_builder.segment.assemble import assemble
+from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.jumps import without_jumps
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
 from site_builder.segment.profile import Profile
@@ -53,7 +54,8 @@ def find_roles(
     heads = [units[i] for i in sorted(story.heads)]
     text = "".join(units[i].text for i in story.body)
     if kind == "brief":
-        roles = Heads(heads, [], [])
+        column = [unit for unit in heads if is_brief_heading(unit, profile)]
+        roles = Heads(column, [unit for unit in heads if unit not in column], [])
     else:
         roles = split_heads(heads, text, profile) if heads else Heads([], [], [])
     source: dict[Role, tuple[Span, ...]] = {

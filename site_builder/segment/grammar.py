@@ -25,6 +25,8 @@ from site_builder.segment.scene import (
 )
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
+_CAPTION = 45  # characters
+_FAR = 8  # units
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
 
@@ -88,7 +90,7 @@ class Grammar:
         opened = State("open" if by else "headed", state.signed or unit.opener)
         yield self._signing("start", opened, i, score)
         if state.place == "column":
-            yield Move("column", State("itemed"), 1.5)
+            yield Move("column", State("itemed"), 3.0)
         elif not by:
             yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, self.scene.looks.photos[i] - weights.photo)
 
@@ -145,6 +147,8 @@ class Grammar:
         listed = (1.5 if unit.closed else 3.0) * unit.pieces[0].bullet + 4.0 * unit.pieces[0].doubled
         stray = 1.5 if i and units[i - 1].furniture == "advertisement" and not unit.closed else 0.0
         told = 7.0 * max(0.0, ties.told - 0.35)
+        if len(unit.text) < _CAPTION and ties.told > 0.1 and abs(ties.teller - i) > _FAR:
+            told += 2.0  # a picture's few words, and its story far off
         return told - self.scene.weights.lost + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline

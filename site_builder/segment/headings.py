@@ -15,7 +15,7 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
 
-_SLIGHT = 90  # characters
+_SLIGHT, _ITEM = 90, 160  # characters
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -102,9 +102,13 @@ def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     if after.kind != "prose" or after.opener:
         return
     if state.place == "column":
-        yield Move("column", State("titled"), 1.5)
+        yield Move("column", State("titled"), 4.0)
     elif state.place in ITEMS:
-        yield Move("subhead", settled(state), -2.5 if state.place == "itemed" else 1.0)
+        score = -2.5 if state.place == "itemed" else 1.0
+        beyond = scene.units[i + 2].kind if i + 2 < len(scene.units) else "display"
+        if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
+            score += 1.0 + max(0.0, _sides(scene, i)[1])
+        yield Move("subhead", settled(state), score)
     elif state.place in ("idle", "just"):
         yield Move("column", State("items"), -3.5)
 

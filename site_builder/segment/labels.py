@@ -7,6 +7,7 @@ furniture; looks and neighbours speak for and against each, and the best sequenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -19,6 +20,7 @@ Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE = ("first", "more")
 _NEVER = -50.0
 _START = "start"
+_TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _COMMAS = ("，", "。", "；", "、")
 
@@ -89,7 +91,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
     if state in _PROSE:
         before = pieces[i - 1]
         if before.closed:
-            return score + signs + indent
+            return score + signs + indent + 4.0 * (_TURN.match(piece.text) is not None)
         if before.text[-1] in "：:":
             return score - 1.0 + 0.5 * signs + indent
         short = piece.lead or (before.before - before.width > 2.5 and piece.gap)
@@ -134,7 +136,7 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if abs(before.width + (2.0 if state == "first" else 0.0) - piece.width) < 0.6:
         room = 0.0  # two lines alike: the text runs round a picture
     if not piece.gap:
-        return score - (0.0 if room < 4.1 else 1.5)
+        return score - (0.0 if room < 4.1 else 1.5 if room < 6 else 3.0)
     return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0)
 
 

@@ -17,6 +17,7 @@ _HAN = "[\u4e00-\u9fff]"
 _DATE = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]"
 _HOLES = {"{date}": _DATE, "{place}": _HAN + "{0,8}?", "{source}": "[\u4e00-\u9fffA-Za-z《》“”]{1,12}?"}
 _HOLE = re.compile(r"(\{date\}|\{place\}|\{source\})")
+_NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _CLOSERS = "。！？!?…”’」』）)》"
 
@@ -36,18 +37,27 @@ class Openings:
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
         paper = "[\u4e00-\u9fff]{2,4}?(?:" + "|".join(loose(w) for w in profile.papers) + ")社?"
+        paper += rf"|[\u4e00-\u9fff]报(?=全媒体|融媒|{roles})"  # 聊报融媒记者
         organs = "|".join(paper if w == "{paper}" else loose(w) for w in profile.organs) or "(?!)"
         acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
-        self.opening = re.compile(rf"\s*{glyph}?\s*(?:{forms})(?!\s*员){_BRACKET}")
+        lead = rf"[（(]\s*(?:{organs}|{roles})[^（）()，。]{{1,60}}[）)](?=[ \t\u3000]*[^\s）)])"  # （记者 张明）近日，…
+        self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:{forms}){_NO_ROLE}(?:\s*】)?{_BRACKET}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
         self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict})(?!\s*员)(?=\s*[（(“\d]|\s|$|记者|{leads})")
-        self.words = re.compile(rf"{organs}|{roles}|{acts}|{glyph}")
+        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
+        known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
+        papers = [paper] if "{paper}" in profile.organs else []
+        self.words = re.compile("|".join([*papers, *(loose(w) for w in reversed(known)), glyph]))
+        editor = rf"{glyph}?\s*本\s*报\s*(?:特\s*约\s*)?评\s*论\s*员"
+        self.nameless = re.compile(rf"{editor}|[（(]据?\s*(?:{organs})\s*电?[）)]")  # （据新华社）
+        self.role_words = tuple(w for w in (*profile.roles, *profile.organs) if "{" not in w)
+        self.role_end = re.compile(rf"(?:{organs}|{roles})\s*$")
         self.role = re.compile(rf"{organs}|{roles}")
         self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
-        self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}))")
+        shot = r"[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s*[/／]?\s*摄$"
+        self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}|{shot}))")
         self.start = re.compile(rf"{glyph}?\s*(?:(?:{organs}|{acts}|{roles})\s*)*")
         self.house = re.compile(rf"\s*(?:{glyph}|{organs})")
 
@@ -71,10 +81,20 @@ class Openings:
         bracketed = text[0] in "（(" and text[-1] in "）)"
         if not bracketed and not self.words.search(text):
             return False
+        if self.nameless.fullmatch(text):
+            return True
         flat = repair_line(text)
         signed = self.role.search(flat) is not None and (bracketed or self.house.match(flat) is not None)
         names = self.names(self.words.sub(" ", flat), strict=not signed)
         return bool(names) and len(names) <= 8
+
+    def cuts_role(self, left: str, right: str) -> bool:
+        """Whether a line end stands inside a word of a byline: 本报通讯 / 员 王强."""
+        return any(
+            left.endswith(word[:at]) and right.startswith(word[at:])
+            for word in self.role_words
+            for at in range(1, len(word))
+        )
 
     def starts_byline(self, text: str) -> bool:
         """Whether a line may be the first of a byline that goes on below: `□潍坊日报社全媒体记者`, `▲`."""
@@ -95,6 +115,8 @@ class Openings:
                 out.append(token)
             else:
                 return []
+        if any(word.startswith(name) and word != name for name in out for word in self.role_words):
+            return []  # a part of 通讯员
         known = all(self.is_name(name) or (not strict and 2 <= len(name) <= 3) for name in out)
         return out if known else []
 

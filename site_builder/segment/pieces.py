@@ -134,5 +134,5 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
         high = i + 1
         while high < min(len(pieces), i + _WINDOW) and not walls[high]:
             high += 1
-        piece.before = upper(widths[low:i]) if low < i else piece.width
         piece.after = upper(widths[i:high])
+        piece.before = upper(widths[low:i]) if low < i else piece.after

@@ -30,7 +30,7 @@ def _length(pieces: Sequence[Piece], openings: Openings) -> int:
     forms, length = [pieces[0].text], int(pieces[0].byline)
     for n, piece in enumerate(pieces[1:], 2):
         role = openings.role.match(piece.text) is not None
-        whole = any(openings.is_byline(form) for form in forms)
+        whole = any(openings.is_byline(form) and not openings.role_end.search(form) for form in forms)
         if piece.opener or piece.width > _WIDEST or (piece.gap and not role):
             break
         if whole and not role and not (len(piece.text) <= 2 and all(map(is_han, piece.text))):

@@ -116,9 +116,11 @@ def split_briefs(story: Draught, units: Sequence[Unit], profile: Profile) -> Ite
         else:
             items[-1].append(i)
     for number, item in enumerate(items):
-        part = Draught(body=item, sure=story.sure)
+        body = [i for i in item if units[i].kind != "display"]
+        titles = item[: item.index(body[0])] if body else []
+        part = Draught(heads=titles, body=item[len(titles) :], sure=story.sure)
         if number == 0:
-            part.heads, part.bylines = story.heads, story.bylines
+            part.heads, part.bylines = [*story.heads, *titles], story.bylines
         if number == len(items) - 1:
             part.credits, part.boxes, part.captions = story.credits, story.boxes, story.captions
         yield part

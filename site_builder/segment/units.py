@@ -69,8 +69,8 @@ def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
         return unit.kind == "prose"
     if label != "byline" or unit.kind != "byline":
         return False
-    signed = unit.pieces[-1].text[-1] in "）)" and not piece.text[0].isalnum()
-    return not signed and not (piece.gap and piece.text[0] == unit.pieces[0].text[0])
+    begun = "".join(other.text for other in unit.pieces)
+    return len(begun) < 3 or piece.text[0].isalnum()  # a glyph or a bracket begins another
 
 
 def _finish(page: Page, unit: Unit, openings: Openings) -> None:

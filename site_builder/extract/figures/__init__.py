@@ -42,7 +42,8 @@ def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
     for number, block in enumerate(story.blocks):
         readings = _read_block(block, owners, plan)
         found += [(number, block.kind != "text", reading) for reading in readings]
-    figures = (_figure(story.blocks[number], body, reading) for number, reading in fold(found))
+    boxes = frozenset(n for n, block in enumerate(story.blocks) if block.kind in ("infobox", "item"))
+    figures = (_figure(story.blocks[number], body, reading) for number, reading in fold(found, boxes))
     return tuple(figure for figure in figures if figure is not None)
 
 

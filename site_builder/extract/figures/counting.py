@@ -93,7 +93,7 @@ def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
         return False
     if digits[0] == "二" and len(digits) > 1 and digits[1] not in "十百千万亿成分":
         return False
-    if digits[0] == "一" and q.value == 1 and not q.qualifier:
+    if digits[0] == "一" and q.value == 1 and q.qualifier in ("", "过"):  # 度过一个廉洁的节日
         return _one_counts(layout, q, before)
     if q.kind == "count" and q.value < 11 and _ABSTRACT.match(after):
         return False

@@ -50,10 +50,19 @@ _DIMENSION = {
 }
 _AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
-_FROM = re.compile(r"(.{2,30}?)[由从][^，]{0,12}的$")  # 森林覆盖率由2015年的(18%)
+_FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
 ADMINISTRATIVE = word_set("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村")
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县镇乡省]|(?<![城超夜门])市|街道|开发区|高新区|度假区)(?<!乡镇)")
+_YIELD = re.compile(r"[年日月]产$")
+_INTRANSITIVE = word_set("开工 竣工 投产 完工 建成 落地 复工 开业 通车 投用 达产 签约")
+_NUMBER_NEXT = re.compile(r"[0-9]")
+PARTS = word_set("占比 比重 增幅 降幅 占")
+_PERSONS = word_set("人 名 个人 位")
+_MERELY = re.compile(r"(?:^|中)(?:现有|共有|报告|发现|通报|迎来|出现|有)$")
+_SELF = re.compile(r"[我他她俺你咱]")
+_HELD = re.compile(r"在|仪式|举行|发出")
+_FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
 _BREAK = re.compile(r"[，；：。！？、]")
 
 
@@ -68,17 +77,31 @@ def place_label(phrase: str, places: frozenset[str] = frozenset()) -> str:
     return phrase if phrase in places or _PLACE.fullmatch(phrase) else ""
 
 
-def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -> tuple[str, str]:
+def compose(
+    layout: Layout, q: Quantity, left: str, right: str, fallback: str, places: frozenset[str] = frozenset()
+) -> tuple[str, str]:
     """Metric and its bare noun, from the words on both sides of a figure; `fallback` where they say nothing."""
     if q.kind == "time":
+        whole = layout.slice(q.end, min(layout.item(q.start).clause_end, q.end + 60), layout.item(q.start))
+        if done := _FINISHED.match(whole):  # 3天时间完成了对84个自然村的调查统计
+            return done[1] + "用时", done[1]
         return _duration(left, right.removeprefix("的").removeprefix("时间"), fallback)
     if q.unit in ADMINISTRATIVE and not _noun_may_follow(right):
         return _listed_places(layout, q, left)
-    right = strip_period(right)
+    right = strip_period(right.removeprefix("钱") if q.kind == "money" else right)
     behind = following(right) if _noun_may_follow(right) else Following("", right)
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
+    if q.unit == "%" and left.endswith("按") and len(right) > 1:  # 物业费按60%交纳
+        return f"{clean(left)}{clean(right)[:6]}比例", ""
+    if (rate := _YIELD.search(TRAILING.sub("", left))) and len(behind.noun) > 1:
+        noun = re.sub(r"(?<=..)项目.*$", "", behind.noun)
+        return rate.group() + noun, noun
+    if behind.predicate in _INTRANSITIVE and _NUMBER_NEXT.match(layout.text, q.end + len(right)):
+        behind = Following(behind.noun, "")  # 262个项目开工198个: the verb is the next figure's
     phrase = clean(left)
+    if behind.noun and _ends_list(layout, q, phrase, places):
+        left = phrase = ""
     if (
         right.startswith("的")
         and names_amount(left)
@@ -89,7 +112,9 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
         head = AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:])
         return shorten(behind.noun + (head.group() if head else "")), behind.noun
     if behind.noun and not (q.kind != "count" and names_amount(left)):
-        return _with_noun(q, left, phrase, behind)
+        return _with_noun(q, left, phrase, behind, places)
+    if phrase in PARTS and fallback:
+        return fallback + phrase, phrase
     if phrase in VERB_PAIRS or (phrase and phrase[-2:] in VERB_PAIRS and len(phrase) <= 4 and q.kind == "count"):
         noun = "" if names_amount(phrase) else unit_noun(q.unit)
         if names_amount(phrase) and 2 < len(clean(behind.predicate)) < 16:
@@ -97,12 +122,24 @@ def compose(layout: Layout, q: Quantity, left: str, right: str, fallback: str) -
         return phrase + noun if noun and not phrase.endswith(noun[-1]) else phrase, phrase
     if phrase in _DIMENSION:
         return (fallback or "") + _DIMENSION[phrase], _DIMENSION[phrase]
-    if phrase and not (place_label(phrase) and behind.predicate):
-        return phrase, phrase
+    if phrase and not (place_label(phrase, places) and behind.predicate):
+        return (phrase + "比" if phrase.endswith("占") and q.unit == "%" else phrase), phrase
     if behind.predicate and len(clean(behind.predicate)) > 1:
-        said = clean(behind.predicate)[:14]
+        said = (behind.predicate if behind.predicate[:2] == "达到" else clean(behind.predicate))[:14]
+        if q.unit in _PERSONS and said[:2] not in VERB_PAIRS:
+            return "人数", ""
         return said + (unit_noun(q.unit) if q.unit in ("人", "次", "名") else ""), said
     return fallback or unit_noun(q.unit) or "数量", ""
+
+
+def _ends_list(layout: Layout, q: Quantity, phrase: str, places: frozenset[str]) -> bool:
+    """Whether the words before a figure are but the last name of a list: 卫育路、利民路、建设路(3条)."""
+    item = layout.item(q.start)
+    if item.start == item.clause or layout.text[item.start - 1] != "、" or len(phrase) > 12:
+        return False
+    if re.search(r"[0-9]", layout.text[max(item.clause, item.start - 60) : item.start]):
+        return False
+    return bool(re.search(r"[路街县市区镇乡村桥]的?$|[及和与等]", phrase)) or place_label(phrase, places) != ""
 
 
 def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
@@ -110,6 +147,8 @@ def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
     said = re.split(r"[“”]", clean(right))[0][:14]
     about = clean(phrase) or said or fallback
+    if right.startswith(("历史", "多历史")):
+        return about + "历史", about
     return (about if names_amount(about) or about.endswith("数") else about + "用时"), about
 
 
@@ -149,8 +188,17 @@ def _share(left: str) -> str:
     return shorten(clean(left) + "比例")
 
 
-def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[str, str]:
-    noun, predicate = behind.noun, clean(behind.predicate)
+def _with_noun(
+    q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]
+) -> tuple[str, str]:
+    noun, said = behind.noun, behind.predicate
+    predicate = said[2:] if said.startswith("通过获得") else re.sub(r"(?<=^..)了", "", clean(said))
+    if _MERELY.search(phrase) and len(noun) > 3 and q.kind == "count":
+        return shorten(noun), noun
+    if _SELF.match(phrase):
+        phrase, left = "", ""
+    if len(predicate) + len(noun) > 24 or _HELD.search(predicate):
+        predicate = ""
     if noun == "人" and q.unit.endswith("口"):
         noun = "人口"
     governed = bool(PREPOSITION.search(TRAILING.sub("", left)) or PREPOSITION.search(left))
@@ -159,7 +207,7 @@ def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[
     if (
         left.endswith("的")
         and "等" not in phrase[-4:]
-        and not place_label(phrase)
+        and not place_label(phrase, places)
         and 1 < len(phrase) <= 14
         and not predicate.startswith("入选")
     ):
@@ -176,7 +224,7 @@ def _with_noun(q: Quantity, left: str, phrase: str, behind: Following) -> tuple[
         and not _MERE.match(behind.predicate)
     ):
         return shorten(f"{predicate}的{noun}"), noun
-    if phrase and len(phrase) <= 8 and not governed and not place_label(phrase) and not left.endswith("等"):
+    if 1 < len(phrase) <= 8 and not governed and not place_label(phrase, places) and not left.endswith("等"):
         return shorten(phrase + noun), noun
     return shorten(noun), noun
 

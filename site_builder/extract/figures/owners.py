@@ -14,6 +14,7 @@ from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.subjects import LEAD, Reader, Subject, head_of
 from site_builder.extract.figures.words import VERB_PAIRS
 
+_REACH = 160  # characters of a clause that are looked at
 _MEMORY = 8  # bodies that a later paragraph may point back to
 _WIDER = re.compile(r"全市(?!场)|我市|本市|全省|我省|全国|我国")
 _AND_SO_ON = re.compile(r"等(?![级候待])[^，。；]{0,12}$")
@@ -70,7 +71,7 @@ def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
         if item.sentence != sentence:
             sentence, opened, in_aside, aside = item.sentence, False, False, None
             listed = None
-        if not opened and not LEAD.fullmatch(text, item.clause, item.clause_end):
+        if not opened and not _is_lead(text, item):
             opened = True
             current = current if current and _goes_on(text, item) else None
         before = text[item.clause - 1 : item.clause]
@@ -89,11 +90,18 @@ def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
     return subjects
 
 
+def _is_lead(text: str, item: Item) -> bool:
+    """Whether a clause only leads up to the next: 1月至3月，."""
+    lead = LEAD.match(text, item.clause, min(item.clause_end, item.clause + _REACH))
+    return lead is not None and lead.end() == item.clause_end
+
+
 def _goes_on(text: str, item: Item) -> bool:
     """Whether a sentence that names nobody speaks of the one before: 完成投资…, 到位资金…."""
-    lead = LEAD.match(text, item.clause, item.clause_end)
+    end = min(item.clause_end, item.clause + _REACH)
+    lead = LEAD.match(text, item.clause, end)
     at = lead.end() if lead else item.clause
-    number = _DIGIT.search(text, at, item.clause_end)
+    number = _DIGIT.search(text, at, end)
     return text[at : at + 2] in VERB_PAIRS or bool(number and names_amount(text[at : number.start()]))
 
 
@@ -125,9 +133,9 @@ def _county(reader: Reader, item: Item, reading: Reading, subject: Subject, own:
     behind = _OF.match(reader.text, reading.end, reading.end + 8)
     if behind and (named := within(reader.places, reading.end, behind.end() + 1)):
         return next((place.name for place in reversed(named) if place.name), "")
-    if subject.name:
+    if subject.name or subject.county:
         return subject.county if subject.county or subject.wide else reader.county
-    if _WIDER.search(reader.text, item.clause, reading.start):
+    if _WIDER.search(reader.text, max(item.clause, reading.start - _REACH), reading.start):
         return ""
     return _passage_county(reader, reading)
 

@@ -41,6 +41,8 @@ _RATE = re.compile(
     r"检测|接|屠|吞|最大|最高|销|采|用水|用电|客流|流量|排)"
     r"|(?<![0-9个每当近本上下半满整])(?P<month>月)(?=产[量能值0-9]|均|销|营业额|收入|租金|供)"
 )
+_MOST = 8  # rates that are weighed for one figure
+_FAR = 600  # characters in which a mark between a period and its figure is looked for
 _COMPARED = frozenset("比较与同于")
 _SPOKEN = re.compile(r"记者|获悉|了解到|介绍|说|采访|发布会|讯$|表示")
 _FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定名|毕业|出生|注册|起源|入党|参军|投产)(?:于|在)$|于$")
@@ -58,11 +60,13 @@ class Period(NamedTuple):
 
 def find_periods(text: str) -> list[Period]:
     """Every period that a paragraph names, without those it only compares with (比2021年, 较去年同期)."""
-    titles = [m.span() for m in re.finditer(r"《[^《》\n]{0,80}》", text)]
+    titles = bytearray(len(text))
+    for title in re.finditer(r"《[^《》\n]{0,80}》", text):
+        titles[title.start() : title.end()] = b"\x01" * (title.end() - title.start())
     found = []
     for match in _MENTION.finditer(text):
         start, end = match.span()
-        if any(a < start < b for a, b in titles) or _is_compared(text, start, end):
+        if titles[start] or _is_compared(text, start, end):
             continue
         printed = match.group()
         moved = match["until"] in ("到", "至") and text[start - 1 : start] in tuple("高加升大少降低减小长展增")
@@ -115,17 +119,17 @@ def period_at(
     `used` gathers those in names that figures drew on, and so carry on.
     """
     low, high = bisect_left(rates, (reading.sentence, "")), bisect_left(rates, (reading.start, ""))
-    for at, printed in reversed(rates[low:high]):
+    for at, printed in reversed(rates[max(low, high - _MOST) : high]):
         if not printed.startswith("每") and _named_before(reading, periods):
             break
-        if printed.startswith("每") or (at >= reading.clause and "等" not in text[at : reading.start]):
+        if printed.startswith("每") or (at >= reading.clause and "等" not in text[max(at, reading.start - _FAR) : reading.start]):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
     before = next(
         (
             p
             for p in reversed(periods[max(0, after - 6) : after])
-            if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : reading.start]) or p in used
+            if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : min(reading.start, p.end + _FAR)]) or p in used
         ),
         None,
     )

@@ -28,8 +28,11 @@ _PERIOD_LEAD = re.compile(
 _NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
 _ACTOR = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:[市县区镇乡]|街道)")
 _WHOLE_NOUN = frozenset("村镇县市区户人厂校站店车桥")
-_MAKES_NOUN = frozenset("人者员率量额器机站点证费金款期业权师")
+_MAKES_NOUN = frozenset("类型人者员率量额器机站点证费金款期业权师")
+_OF_WHOLE = re.compile(r"([^的]{0,4}(?:村|企业|社区|乡镇|小区|学校))的.")
+_AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与)+$")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
+_WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
 NOMINAL = word_set(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
@@ -51,6 +54,7 @@ class Following(NamedTuple):
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
+    phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase
         phrase = TRAILING.sub("", phrase)
@@ -61,19 +65,33 @@ def clean(phrase: str) -> str:
         phrase = shorter if len(shorter) > 1 else phrase
     phrase = _without_place(phrase)
     phrase = _DONE.sub(r"\1", phrase) if names_amount(phrase) and "完成投资" not in phrase else phrase
-    phrase = _NEEDLESS_OF.sub("", _THIS.sub("", phrase))
+    phrase = _THIS.sub("", phrase)
+    if phrase[:2] not in VERB_PAIRS or len(phrase) < 14:  # 需要市县两级协调解决问题的项目 keeps it
+        phrase = _NEEDLESS_OF.sub("", phrase)
     return shorten(_balance(phrase))
 
 
 def _without_place(phrase: str) -> str:
     """寿光市先后投入 → 投入: who acts stands in another field."""
     match = _ACTOR.match(phrase)
-    if match is None:
+    if match is None or phrase[:2] in VERB_PAIRS:
         return phrase
     rest = (
         LEADING.sub("", phrase[match.end() :], count=1) if LEADING.match(phrase, match.end()) else phrase[match.end() :]
     )
-    return rest if rest[:2] in VERB_PAIRS else phrase
+    if rest[:2] in ("共有", "现有", "拥有"):
+        return rest[2:] or rest
+    if rest[:2] in VERB_PAIRS:
+        return rest
+    if _ACTOR.match(rest) and len(further := _without_place(rest)) < len(rest):  # 平原县王凤楼镇投资
+        return further
+    return phrase
+
+
+def _after_already(match: re.Match[str]) -> str:
+    """平台供应链集采板块已上线轴承企业 → 上线轴承企业."""
+    rest = match.string[match.end() :]
+    return "" if rest[:2] in VERB_PAIRS and len(rest) > 3 else match.group()
 
 
 def _balance(phrase: str) -> str:
@@ -95,6 +113,8 @@ def shorten(phrase: str) -> str:
 
 def last_verb(phrase: str) -> str:
     """The verb phrase that ends a phrase and governs the figure: 冠县农业农村局成立 → 成立; '' if there is none."""
+    if phrase[-2:] in VERB_PAIRS and phrase[-1:] in "出到":  # 派出, 收到
+        return phrase[-2:]
     phrase = TRAILING.sub("", phrase)
     if PREPOSITION.search(phrase):
         return ""
@@ -110,16 +130,18 @@ def last_verb(phrase: str) -> str:
 
 def following(text: str) -> Following:
     """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
-    text = strip_period(text.rstrip("、，和及与并"))
+    text = strip_period(_AND_END.sub("", text))
     if text.startswith("的"):
         text = text[1:]
     stop = _noun_end(text)
     noun, rest = text[:stop], text[stop:]
+    if whole := _OF_WHOLE.match(noun):  # 3个村的群众: villages are counted
+        return Following(whole[1], "")
     noun = _trim_noun(noun)
     predicate = LEADING.sub("", rest, count=1) if LEADING.match(rest) else rest
     predicate = (
         predicate[len(m.group()) :]
-        if (m := re.match(r"[均都已正共全就也]{1,2}|迅即|迅速|已经", predicate))
+        if (m := re.match(r"[均都已正共全就也]{1,2}|一次性|迅即|迅速|已经", predicate))
         else predicate
     )
     return Following(noun, TRAILING.sub("", predicate))
@@ -130,8 +152,11 @@ def _noun_end(text: str) -> int:
     relative = text.find("的", 1, 24)
     if relative > 3 and _verbal(text[:2]) and len(text) - relative > 2:
         return relative + 1 + _noun_end(text[relative + 1 :])
-    if len(text) > 6 and _verbal(text[:2]) and text[:2] not in NOMINAL:
-        return min(len(text), 20)
+    if len(text) > 6 and _verbal(text[:2]) and text[:2] not in NOMINAL and text[2] not in "类型":
+        pairs = (at for at in range(6, min(len(text), 24)) if text[at : at + 2] in VERB_PAIRS)
+        return next((at for at in pairs if text[at : at + 2] not in NOMINAL), min(len(text), 20))
+    if text[:1] in tuple("就才便也都还") and STOP_CHAR.match(text):
+        return 0
     for at in range(1, len(text)):
         if (at >= 2 or text[0] in _WHOLE_NOUN) and text[at : at + 2] in VERB_PAIRS:
             if text[at + 2 : at + 3] in _MAKES_NOUN and text[at + 2 : at + 4] != "人均":
@@ -157,9 +182,11 @@ def _object_follows(text: str, at: int) -> bool:
 
 def _trim_noun(noun: str) -> str:
     noun = noun.split("，")[0]
+    if noun.count("“") > noun.count("”"):  # 服务专员“一…
+        noun = noun[: noun.rfind("“")] or noun
     if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:
         noun = noun[at + 1 :]
-    noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 3 else noun.removesuffix("的")
+    noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 2 else noun.removesuffix("的")
     return _balance(noun.rstrip("、，和及与并以等"))
 
 

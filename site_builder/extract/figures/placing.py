@@ -14,6 +14,7 @@ from site_builder.text.folding import fold_width
 
 _ROAD = re.compile(r".{0,4}?(?:高速|公路|铁路|高铁|快速路|城际|段|线|车程|路程|行程|通勤)")
 _STREET = re.compile(r"(?:大?[路街道]|大桥)(?![镇乡街])")
+_MOST = 40  # places that are weighed for one figure
 _LINK = re.compile(r"(?:[县市区])?(?:至|到|[—\-－~～]{1,2})")
 _CITY = re.compile(r"我市|本市|全市(?!场)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?村(?![民支级务集两党部])")
@@ -89,5 +90,6 @@ def main_county(story: Story, finder: PlaceFinder) -> str:
 
 
 def within(named: Sequence[Named], start: int, end: int) -> Sequence[Named]:
-    """The places that begin in `[start, end)`."""
-    return named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+    """The places that begin in `[start, end)`, the last ones if they are very many."""
+    stop = bisect_left(named, (end,))
+    return named[max(bisect_left(named, (start,)), stop - _MOST) : stop]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-_BREAKS = frozenset("，。；：！？…—、\n")
+import re
 
+_BREAKS = "，。；：！？…—、\n"
+_BREAK = re.compile(f"[{_BREAKS}]")
 
 _LONGEST = 600  # characters; what cannot be told apart within that is no evidence
 
@@ -41,16 +43,11 @@ def _trim(block: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _back(block: str, start: int) -> int:
-    limit = max(0, start - _LONGEST)
-    start = max(0, start - 1)
-    while start > limit and block[start - 1] not in _BREAKS:
-        start -= 1
-    return start
+    limit, start = max(0, start - _LONGEST), max(0, start - 1)
+    return max(limit, *(block.rfind(mark, limit, start) + 1 for mark in _BREAKS))
 
 
 def _on(block: str, end: int) -> int:
-    limit = min(len(block), end + _LONGEST)
-    end = min(len(block), end + 1)
-    while end < limit and block[end] not in _BREAKS:
-        end += 1
-    return end
+    limit, end = min(len(block), end + _LONGEST), min(len(block), end + 1)
+    stop = _BREAK.search(block, end, limit)
+    return stop.start() if stop else limit

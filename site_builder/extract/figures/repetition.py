@@ -70,19 +70,27 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1)) or Counter([text])
 
 
-def fold(readings: Iterable[tuple[int, bool, Reading]]) -> list[tuple[int, Reading]]:
-    """Figures without their repetitions, given as (block, boxed, reading); the body's own come before boxed ones."""
+def fold(readings: Iterable[tuple[int, bool, Reading]], boxes: frozenset[int]) -> list[tuple[int, Reading]]:
+    """Figures without their repetitions, given as (block, boxed, reading); the body's own come before boxed ones.
+
+    `boxes` are the blocks of infoboxes: there, an amount that the body states is always a repetition.
+    """
     kept: dict[tuple[object, ...], list[tuple[int, Reading]]] = {}
+    printed: set[tuple[object, ...]] = set()  # amounts of the body
     order: list[tuple[int, Reading]] = []
     for block, boxed, reading in sorted(readings, key=lambda row: (row[1], row[0], row[2].start)):
         key = amount_key(reading)
         rivals = kept.setdefault(key, [])
+        if block in boxes and key in printed:
+            continue
         if any(
             is_repeated(reading, old, apart=at != block or old.sentence != reading.sentence, boxed=boxed)
             for at, old in rivals[:50]
         ):
             continue
         rivals.append((block, reading))
+        if not boxed:
+            printed.add(key)
         order.append((block, reading))
     order.sort(key=lambda row: (row[0], row[1].start))
     return order

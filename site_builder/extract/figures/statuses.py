@@ -28,6 +28,7 @@ _DEADLINE = re.compile(
     r"[年月][底末]?前(?=(?:全部|全面|基本|可)?(?:完成|建成|完工|通车|投用|整改|实现|到位|达到|"
     r"竣工|投产|交付))(?![^，。]{0,12}[已了])"
 )
+_THIS_AIM = re.compile(r"这[一个些项](?:[年总][度体])?(?:奋斗)?目标")
 _ACTUAL = re.compile(
     r"目前|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|"
     r"近[几两三五]年|此前|曾|获悉|前[一二三]季度"
@@ -46,6 +47,8 @@ _PAST = re.compile(
 _COMING = re.compile(r"可|将|能|明年|全年|到20|年底|年内|未来|届时")
 
 
+_SENTENCES_BACK = 6
+_REACH = 160  # characters of a clause that are looked at
 _GOES_ON = re.compile(r"其中|包括|[一二三四五六七八九十]是|第[一二三四五六七八九]，|首先|其次")
 
 
@@ -61,6 +64,7 @@ def find_cues(text: str) -> list[Cue]:
     cues = [Cue(m.start(), "actual") for m in _ACTUAL.finditer(text)]
     cues += [Cue(m.start(), "target") for m in _TARGET.finditer(text) if _is_target(text, m)]
     cues += [Cue(_clause_start(text, m.start()), "target") for m in _DEADLINE.finditer(text)]
+    cues += [Cue(_clause_start(text, m.start()), "target") for m in _THIS_AIM.finditer(text)]
     return sorted(cues)
 
 
@@ -132,13 +136,15 @@ def _is_demand(text: str, at: int) -> bool:
 
 
 def _clause_end(text: str, at: int) -> int:
-    while at < len(text) and text[at] not in "，。；！？\n":
+    limit = min(len(text), at + _REACH)
+    while at < limit and text[at] not in "，。；！？\n":
         at += 1
     return at
 
 
 def _clause_start(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] not in "，。；！？\n":
+    limit = max(0, at - _REACH)
+    while at > limit and text[at - 1] not in "，。；！？\n":
         at -= 1
     return at
 
@@ -153,9 +159,11 @@ def _sentence_start(text: str, at: int) -> int:
 def status_at(text: str, start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status:
     """The status that the last cue before `start` in its sentence sets; actual without one."""
     index = bisect_right(spots, start) - 1
-    if _GOES_ON.match(text, sentence) and sentence and (index < 0 or cues[index].at < sentence):
-        before = max(text.rfind(mark, 0, sentence - 1) for mark in "。！？\n") + 1
-        return status_at(text, sentence - 1, before, cues, spots)
+    for _ in range(_SENTENCES_BACK):  # 其中…, 二是…: as in the sentence before
+        if not sentence or not _GOES_ON.match(text, sentence) or (index >= 0 and cues[index].at >= sentence):
+            break
+        start, sentence = sentence - 1, _sentence_start(text, sentence - 1)
+        index = bisect_right(spots, start) - 1
     if index >= 0 and cues[index].at >= sentence:
         return cues[index].status
     return "actual"

@@ -28,8 +28,12 @@ _SAME = re.compile(r"(?:该|全|我|本)(?P<level>[县区市镇乡村])(?![场�
 _OTHER = re.compile(r"(?:该|这)(?:项目|工程|路|线|系统|平台|技术|产品|基地|中心)|[他她我俺您你咱]|我们|记者|这[座个条]|全[省国]|我[省国]")
 _LIST = re.compile(r"[（(][^（()）]{0,20}[)）]?[、和与及]|[、]|[和与及](?=[^，。；]{1,30}等)|等(?![于级候])")
 _SPEAKER = re.compile(r"(?:党支部|党委|支部)?(?:负责人|董事长|总经理|院长|书记|主任|局长|经理|厂长|校长|理事长|副|技术员|会计|记者|村民|蒜农)")
+_ONE_OF_IT = re.compile(r"的?(?:[一某]|有一?)[家名位户]")
 _COUNTED = re.compile(r"[0-9](?:[余多])?[家户个]|占比|比重|数量|[超过占]")
 _NUMBER = re.compile(r"[0-9]|(?:近|约|超|共)[0-9]")
+
+
+_REACH = 160  # characters of a clause in which its subject is looked for
 
 
 class Subject(NamedTuple):
@@ -75,6 +79,7 @@ def head_of(reader: Reader, start: int, end: int) -> Subject | None:
     今年嘉明经济开发区实施 → 嘉明经济开发区; 该公司 → the firm named last; a name before 、 or 等 is no subject.
     """
     text = reader.text
+    end = min(end, start + _REACH)
     at = start
     if lead := LEAD.match(text, at, end):
         at = lead.end()
@@ -100,6 +105,8 @@ def _named(reader: Reader, behind: int, end: int, subject: Subject) -> Subject |
     is_group = subject.name.endswith("企业")
     if is_group and _COUNTED.search(text, behind, end):
         return None
+    if _ONE_OF_IT.match(text, behind, end):
+        return Subject("", subject.county)
     if _SPEAKER.match(text, behind, end):
         return NOBODY
     is_place = subject.wide or subject.name[-1:] in tuple("县市区镇乡村")

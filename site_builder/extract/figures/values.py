@@ -10,6 +10,7 @@ from site_builder.extract.figures.counting import refers_back
 from site_builder.extract.figures.layout import Item
 from site_builder.extract.figures.metrics import (
     ADMINISTRATIVE,
+    PARTS,
     compose,
     earlier_phrase,
     place_label,
@@ -22,8 +23,11 @@ from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import VERB_PAIRS
 
 _LEADING = re.compile(r"^(?:已|共|新)+")
+_MOVED_NOUN = re.compile(r"([\u4e00-\u9fff]{2,3})(?=合并|精简|压缩|整合|优化|调整)")
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
+_SUCH_PLACES = re.compile(r"等(?:地|省份?|国|市|县区?)的?$")
+_USUALLY = re.compile(r"(?:一般|原则上|通常|大约|约)?")
 _REST = ("其余", "剩余", "另", "其他", "还剩")
 
 
@@ -43,8 +47,12 @@ def read_moved(passage: Passage, q: Quantity, item: Item, left: str) -> bool:
 
 def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str) -> None:
     """Read a quantity that is neither a growth nor a gap."""
-    if is_moved(right):  # 材料由32份精简至(9份)
-        right, left = "", without_origin(left)
+    if item.bracket and not right and _USUALLY.fullmatch(left) and (noun := _behind_bracket(passage, item)):
+        passage.add(q, item, "value", noun, noun)
+        return
+    if is_moved(right):  # 材料由32份精简至(9份); 涉及的6个环节合并为(1个)
+        moved = _MOVED_NOUN.match(right)
+        right, left = (moved[1] if moved else ""), without_origin(left)
     phrase = clean(left)
     whole = passage.parent(q.unit)
     if refers_back(right, phrase, q.unit):
@@ -63,16 +71,63 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
     if left.endswith("等") and right[:1] in "，。；":
         phrase = left = ""
     if "等" in phrase[1:-1] and item.start > item.clause:
-        phrase = left = _after_and_so_on(passage, item, phrase)
+        phrase = left = "" if _SUCH_PLACES.search(left) else _after_and_so_on(passage, item, phrase)
+    if left.endswith("等") and not following(right).predicate and (verb := _list_verb(passage, item)):
+        left = verb  # 对接甲公司、乙公司等40家企业
+    left = _summed_list(passage, q, item, left)
     fallback = _fallback(passage, item) if len(phrase) <= 1 or q.kind == "time" else ""
-    metric, noun = compose(passage.layout, q, left, right, fallback)
-    metric = _scope(passage, item) + metric
+    if phrase in PARTS and (base := passage.base(item)):
+        fallback = base.noun or base.metric
+    metric, noun = compose(passage.layout, q, left, right, fallback, passage.places)
+    metric = _placed(passage, item, _scope(passage, item) + metric)
     said = clean(following(right).predicate)
     if said[:2] in VERB_PAIRS and len(said) > 4:
         passage.topic = (item.sentence, said[2:])
     if _EACH.fullmatch(metric) and q.kind == "money":
         metric += passage.topic_of(item)
     passage.add(q, item, "value", metric, noun)
+
+
+def _behind_bracket(passage: Passage, item: Item) -> str:
+    """选定N名（一般2—4人）“亲清服务团”成员: what stands behind the bracket is counted in it."""
+    text = passage.layout.text
+    if not re.search(r"(?:[NXｎ]|若干|[数几])[名个家人位][（(]$", text[max(0, item.start - 5) : item.start]):
+        return ""
+    begin = item.end + 1
+    end = begin
+    while end < min(len(text), begin + 24) and text[end] not in "，。；：、！？（）()":
+        end += 1
+    return following(text[begin:end]).noun
+
+
+def _list_verb(passage: Passage, item: Item) -> str:
+    """The verb that governs a list: 精准对接甲公司、乙公司 → 对接."""
+    first = clean(passage.layout.slice(item.clause, min(item.start, item.clause + 40), item))
+    return first[:2] if item.start > item.clause and first[:2] in VERB_PAIRS else ""
+
+
+def _summed_list(passage: Passage, q: Quantity, item: Item, left: str) -> str:
+    """领取绩效工资、岗位补贴、年终奖共计3.36万元: the whole list is the metric."""
+    layout = passage.layout
+    if item.start == item.clause or not re.match(r"共计|合计|总计", layout.text[q.lead : q.start]):
+        return left
+    whole = layout.slice(max(item.clause, q.lead - 40), q.lead, item)
+    first = whole.split("、")[0]
+    if re.search(r"[0-9]", whole):
+        return left
+    at = max((i for i in range(len(first) - 2) if first[i : i + 2] in VERB_PAIRS), default=-1)
+    return whole[at:] if at >= 0 else left
+
+
+def _placed(passage: Passage, item: Item, metric: str) -> str:
+    """其中临清市封控区1个、管控区1个: the second is 临清市管控区 too."""
+    last = passage.readings[-1] if passage.readings else None
+    if last is None or last.clause != item.clause or item.start == item.clause or passage.layout.text[item.start - 1] != "、":
+        return metric
+    place = max((name for name in passage.places if last.metric.startswith(name)), key=len, default="")
+    bare = place and not any(metric.startswith(name) for name in passage.places)
+    head = passage.layout.slice(item.clause, item.clause + 12, item).removeprefix("其中").lstrip("，")
+    return place + metric if bare and head.startswith(place) and len(last.metric) > len(place) else metric
 
 
 def _fallback(passage: Passage, item: Item) -> str:

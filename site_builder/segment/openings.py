@@ -40,7 +40,9 @@ class Openings:
         paper += rf"|[\u4e00-\u9fff]报(?=全媒体|融媒|{roles})"  # 聊报融媒记者
         organs = "|".join(paper if w == "{paper}" else loose(w) for w in profile.organs) or "(?!)"
         acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
-        lead = rf"[（(]\s*(?:{organs}|{roles})[^（）()，。]{{1,60}}[）)](?=[ \t\u3000]*[^\s）)])"  # （记者 张明）近日，…
+        lead = (
+            rf"[（(]\s*(?:{organs}|{roles})[^（）()，。]{{1,60}}[）)](?=[ \t\u3000]*[^\s）)])"  # （记者 张明）近日，…
+        )
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:{forms}){_NO_ROLE}(?:\s*】)?{_BRACKET}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
         self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")

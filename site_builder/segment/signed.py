@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
@@ -17,6 +18,9 @@ def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
 
     A further line belongs to it if it opens with a role of its own or if what stands above is not whole without it.
     """
+    for one, two in pairwise(pieces):
+        if one.opener and not one.closed and two.text[0] in "（(":
+            two.opener = False  # 新华社北京9月20日电 / （记者 于文静）
     for i, piece in enumerate(pieces):
         if piece.opener or not (piece.byline or openings.starts_byline(piece.text)):
             continue

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from site_builder.extract.figures.machine import read_paragraph
 from site_builder.extract.figures.layout import lay_out
+from site_builder.extract.figures.machine import read_paragraph
 from site_builder.extract.figures.owners import Owners
-from site_builder.extract.figures.placing import PlaceFinder, main_county
 from site_builder.extract.figures.periods import Period, find_periods, find_rates, period_at
+from site_builder.extract.figures.placing import PlaceFinder, main_county
 from site_builder.extract.figures.quotes import find_quote
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.repetition import fold

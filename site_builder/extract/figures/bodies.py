@@ -23,9 +23,7 @@ _SUFFIXES = {
 _KIND = {suffix: kind for kind, words in _SUFFIXES.items() for suffix in words.split()}
 _ALTERNATION = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
 _OFFICE = r"(?<![格布结全大开当僵破时邮])局(?![部面势限])"
-_SUFFIX = re.compile(
-    rf"(?:{_ALTERNATION}|{_OFFICE})(?:股份有限公司|有限责任公司|有限公司|公司)?(?![化内员民])"
-)
+_SUFFIX = re.compile(rf"(?:{_ALTERNATION}|{_OFFICE})(?:股份有限公司|有限责任公司|有限公司|公司)?(?![化内员民])")
 _CHARS = re.compile(r"[\u4e00-\u9fff()（）“”A-Za-z]{0,26}$")
 _LONGEST = 28
 _IN_NAMES = word_set("""
@@ -68,6 +66,8 @@ def find_bodies(text: str, starts: Iterable[int] = ()) -> list[Body]:
     for match in _SUFFIX.finditer(text):
         low = max(match.start() - _LONGEST, found[-1].end if found and found[-1].end <= match.start() else 0)
         start = _name_start(text, low, match, opens)
+        if found and start == found[-1].end and found[-1].kind == kind_of(match.group()):
+            start = found.pop().start  # 中国农业银行聊城分行 is one
         name = text[start : match.end()]
         if _is_name(name, match.start() - start, match.group()):
             listed = text[match.end() : match.end() + 1] in ("、", "等") or text[start - 1 : start] == "、"
@@ -131,7 +131,7 @@ _MEANS = {
 }  # fmt: skip
 _WORDS = "|".join(sorted(_MEANS, key=lambda word: (-len(word), word)))
 THAT = re.compile(rf"(?:该|这家|这个)(?P<that>{_WORDS})(?![务业政部])")
-BARE = re.compile(r"(?P<that>公司|集团|合作社|园区|医院)(?=[已现共将年实新总每目今累建产的完投有拥]|占地|营业|流转|销售)")
+BARE = re.compile(r"(?P<that>公司|集团|合作社|园区|医院)(?=[已现共将年实新总每目今累建产的完投有拥占营流销])")
 
 
 def resolve(word: str, named: Iterable[Body]) -> Body | None:

@@ -35,6 +35,10 @@ _YEAR_CUE = re.compile(
 )
 _BARE = frozenset("百千万亿")
 _ONE_ENDS = frozenset("名例处座辆套家台人起")
+_ONE_BUILT = frozenset("条座处栋台套间")
+_BUILDS = re.compile(
+    r"(?:[再新改扩拟将又]建|[再新]上|新增|增设|增建|建成|建起|建了|建设|购置|购进|新购|引进|添置|铺设|架设|修建|修起|盖起)了?$"
+)
 _BACK = re.compile(r"^(?:均|都|再次|系|为|是|已|也|又|同时|先后|随后|一起|共同|之间|合作|相互)")
 
 
@@ -105,6 +109,8 @@ def _one_counts(layout: Layout, q: Quantity, before: str) -> bool:
     if q.kind == "ratio":
         return True
     item = layout.item(q.start)
+    if q.unit in _ONE_BUILT and _BUILDS.search(before) and q.end < item.end and layout.text[q.end] not in "的，":
+        return True  # 再建一条生产线
     if q.end < item.end or q.unit not in _ONE_ENDS or q.start - item.start < 3:
         return False
     return before[-2:] not in VERB_PAIRS and before[-1] not in "了这那每同任某另统唯第的是有"

@@ -22,6 +22,7 @@ from site_builder.extract.figures.values import read_moved, read_value
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
+_MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$")
 
 
@@ -93,7 +94,7 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     item = passage.layout.item(rank.start)
     start = max(item.clause, rank.start - LEFT)
     ended = [r.end for r in passage.readings[-1:] if start < r.end <= rank.start]
-    noun = clean(passage.layout.slice(max([start, *ended]), rank.start, item))
+    noun = _MAKES_SURE.sub("", clean(passage.layout.slice(max([start, *ended]), rank.start, item)))
     base = passage.base(item, whole=noun in ("总量", "规模", "数量", "总额"))
     if is_generic(noun) and base is not None:
         passage.amend(base, replace(base, rank=rank.printed))

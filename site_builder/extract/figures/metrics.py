@@ -60,6 +60,7 @@ _NUMBER_NEXT = re.compile(r"[0-9]")
 PARTS = word_set("占比 比重 增幅 降幅 占")
 _PERSONS = word_set("人 名 个人 位")
 _MERELY = re.compile(r"(?:^|中)(?:现有|共有|报告|发现|通报|迎来|出现|有)$")
+_BY_WAY = re.compile(r"^通过[^，。；]{2,12}?(?:形式|方式|渠道|途径)(?=.{2})")
 _SELF = re.compile(r"[我他她俺你咱]")
 _HELD = re.compile(r"在|仪式|举行|发出")
 _FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
@@ -113,6 +114,13 @@ def compose(
         return shorten(behind.noun + (head.group() if head else "")), behind.noun
     if behind.noun and not (q.kind != "count" and names_amount(left)):
         return _with_noun(q, left, phrase, behind, places)
+    return _without_noun(q, phrase, behind, fallback, places)
+
+
+def _without_noun(
+    q: Quantity, phrase: str, behind: Following, fallback: str, places: frozenset[str]
+) -> tuple[str, str]:
+    """The metric of a figure that no noun follows: from the phrase before it, else from the predicate behind it."""
     if phrase in PARTS and fallback:
         return fallback + phrase, phrase
     if phrase in VERB_PAIRS or (phrase and phrase[-2:] in VERB_PAIRS and len(phrase) <= 4 and q.kind == "count"):
@@ -164,7 +172,7 @@ def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
 def _noun_may_follow(right: str) -> bool:
     if not right or right[0] in "，。；：、！？）)和及与并或后以,.;:)":
         return False
-    if right[:2] not in VERB_PAIRS or right[:2] in NOMINAL:
+    if right[:2] not in VERB_PAIRS or right[:2] in NOMINAL or right[2:3] in ("类", "型"):
         return True
     relative = right.find("的", 2, 24)  # 新增产值贡献突出的企业
     return 0 < relative < len(right) - 2
@@ -184,14 +192,13 @@ def _share(left: str) -> str:
         return shorten(left.removesuffix("的") + "比例")
     if match := _SHARE.match(left):
         part, whole = clean(match["part"]), clean(match["whole"])
-        return shorten(f"{part}占{whole}比例" if part else f"占{whole}比例")
+        return shorten(f"{part}占{whole}比例" if whole else f"{part}占比")
     return shorten(clean(left) + "比例")
 
 
-def _with_noun(
-    q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]
-) -> tuple[str, str]:
+def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]) -> tuple[str, str]:
     noun, said = behind.noun, behind.predicate
+    said = _BY_WAY.sub("", said)
     predicate = said[2:] if said.startswith("通过获得") else re.sub(r"(?<=^..)了", "", clean(said))
     if _MERELY.search(phrase) and len(noun) > 3 and q.kind == "count":
         return shorten(noun), noun

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from site_builder.extract.figures.bodies import Body, find_bodies
 from site_builder.extract.figures.layout import Item, Layout
-from site_builder.extract.figures.phrases import names_amount
+from site_builder.extract.figures.phrases import clean, names_amount
 from site_builder.extract.figures.placing import Named, PlaceFinder, within
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.subjects import LEAD, Reader, Subject, head_of
@@ -19,6 +19,7 @@ _MEMORY = 8  # bodies that a later paragraph may point back to
 _WIDER = re.compile(r"全市(?!场)|我市|本市|全省|我省|全国|我国")
 _AND_SO_ON = re.compile(r"等(?![级候待])[^，。；]{0,12}$")
 _DIGIT = re.compile(r"[0-9]")
+_THE_FIRM = re.compile(r"^(?:公司|集团|企业)(?=[今去年每现已]|一季度)")
 _OF = re.compile(r"的[\u4e00-\u9fff]{0,3}[（(]?")
 
 
@@ -111,7 +112,20 @@ def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int,
     start = item.start if stands_alone else item.clause
     own = head_of(reader, start, reading.start) if start > item.clause or item.bracket else None
     subject = own or subjects.get(_outer_clause(layout, item)) or Subject("")
-    return replace(reading, subject=subject.name, county=_county(reader, item, reading, subject, own, start))
+    metric = reading.metric if subject.wide else _without_owner(reading.metric, subject.name)
+    return replace(
+        reading, metric=metric, subject=subject.name, county=_county(reader, item, reading, subject, own, start)
+    )
+
+
+def _without_owner(metric: str, owner: str) -> str:
+    """中通客车股份有限公司一季度生产客车 → 生产客车: the firm stands in another field; a place or a group may stay."""
+    if not owner or owner.endswith("企业") or owner[-1] in "县市区镇乡村":
+        return metric
+    rest = metric.removeprefix(owner)
+    rest = rest if rest != metric else _THE_FIRM.sub("", metric)
+    rest = clean(rest) if rest != metric else metric
+    return rest if len(rest) > 1 else metric
 
 
 def _outer_clause(layout: Layout, item: Item) -> int:
@@ -150,11 +164,10 @@ def _counting(reader: Reader, low: int, high: int) -> Sequence[Named]:
 
 
 def _passage_county(reader: Reader, reading: Reading) -> str:
-    """The only place that the sentence names before a figure, else the only one of its paragraph, else the article's."""
+    """The only place that its sentence names before a figure, or that the paragraph names; else the article's."""
     for low, high in ((reading.sentence, reading.start), (0, reading.sentence)):
         named = within(reader.places, low, high)
         names = {place.name for place in named}
         if names:
             return names.pop() if len(names) == 1 else (reader.county if reader.county in names else "")
     return reader.county
-

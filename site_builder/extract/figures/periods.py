@@ -122,14 +122,18 @@ def period_at(
     for at, printed in reversed(rates[max(low, high - _MOST) : high]):
         if not printed.startswith("每") and _named_before(reading, periods):
             break
-        if printed.startswith("每") or (at >= reading.clause and "等" not in text[max(at, reading.start - _FAR) : reading.start]):
+        if printed.startswith("每") or (
+            at >= reading.clause and "等" not in text[max(at, reading.start - _FAR) : reading.start]
+        ):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
     before = next(
         (
             p
             for p in reversed(periods[max(0, after - 6) : after])
-            if not p.name or (p.start >= reading.sentence and "；" not in text[p.end : min(reading.start, p.end + _FAR)]) or p in used
+            if not p.name
+            or (p.start >= reading.sentence and text.find("；", p.end, min(reading.start, p.end + _FAR)) < 0)
+            or p in used
         ),
         None,
     )

@@ -79,8 +79,8 @@ def _without_place(phrase: str) -> str:
     rest = (
         LEADING.sub("", phrase[match.end() :], count=1) if LEADING.match(phrase, match.end()) else phrase[match.end() :]
     )
-    if rest[:2] in ("共有", "现有", "拥有"):
-        return rest[2:] or rest
+    if phrase[match.end() : match.end() + 2] in ("共有", "现有", "拥有"):
+        return phrase[match.end() + 2 :]
     if rest[:2] in VERB_PAIRS:
         return rest
     if _ACTOR.match(rest) and len(further := _without_place(rest)) < len(rest):  # 平原县王凤楼镇投资

@@ -59,9 +59,11 @@ class PlaceFinder:
     def _named(self, text: str, place: Found) -> Named:
         village = _VILLAGE.match(text, place.end) if place.level == "town" or text[place.end - 1] in "镇乡" else None
         end = village.end() if village else place.end
-        printed = place.name if place.level == "county" and end == place.end and place.end - place.start <= len(
+        printed = (
             place.name
-        ) else text[place.start : end]
+            if place.level == "county" and end == place.end and place.end - place.start <= len(place.name)
+            else text[place.start : end]
+        )
         return Named(place.start, end, place.name, printed)
 
 
@@ -83,7 +85,8 @@ def main_county(story: Story, finder: PlaceFinder) -> str:
     counties = {place.name for place in finder.find(title) if place.name}
     if counties or _TITLE_CITY.search(title):
         return counties.pop() if len(counties) == 1 and not _TITLE_CITY.search(title) else ""
-    named = [place for block in story.blocks for place in finder.find(fold_width(block.text))]
+    texts = [fold_width(block.text) for block in story.blocks]
+    named = [place for text in texts for place in finder.find(text) if not text.startswith("全市", place.start)]
     first = next((place.name for place in named), "")
     same = sum(place.name == first for place in named)
     return first if first and same * 4 >= len(named) * 3 else ""

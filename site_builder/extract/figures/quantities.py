@@ -36,6 +36,7 @@ _FRACTION = re.compile(
 _TENTHS = re.compile(
     r"(?P<n>[一二两三四五六七八九1-9]{1,2})成(?P<half>[半五])?(?![立为功果员交本品效绩熟长套人年千百份分形就因型才都都语了])"
 )
+_PRICE = re.compile(r"钱|(?=[，。；、？！）]|$|[一每](?:斤|公斤|个|袋|盒|瓶|吨))")
 _HALF = re.compile(r"(?:半数|过半|一半|大半)(?=以上|左右|的|以|为|，|。|、|$)")
 
 
@@ -122,6 +123,8 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
                 )
     if tail is None:
         return None
+    if second is not None and second.start == tail[0] and (joined := _joined(text, first, tail[1], second)):
+        return joined
     value, value_max, unit = first.value, first.value_max, tail[1]
     if tail[3] == "半":  # 1个半小时
         value, tail = value + Decimal("0.5"), (*tail[:3], "")
@@ -131,6 +134,21 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
             value_max = None if value_max is None else value_max / size
             break
     return _finish(text, first.start, tail[0], value, value_max, unit, tail[2], tail[3], first.han)
+
+
+def _joined(text: str, first: Numeral, unit: str, second: Numeral) -> Quantity | None:
+    """Two units of one amount in one number: 2小时20分钟 is 140 分钟, 3元5角 is 3.5 元, 1块2 is 1.2 元."""
+    tail = _read_tail(text, second)
+    lesser, end = (tail[1], tail[0]) if tail else ("", 0)
+    if unit in ("小时", "个小时") and lesser in ("分钟", "分"):
+        minutes = first.value * 60 + second.value
+        return _finish(text, first.start, end, minutes, None, "分钟", "time", "", first.han)
+    if unit == "块" and second.end - second.start == 1 and (price := _PRICE.match(text, second.end)):
+        lesser, end = "角", price.end()
+    if unit in ("元", "块") and lesser == "角":
+        value = first.value + second.value / 10
+        return _finish(text, first.start, end, value, None, "元", "money", "", first.han)
+    return None
 
 
 def _same_scale(low: str, high: str) -> bool:

@@ -47,9 +47,6 @@ def read_moved(passage: Passage, q: Quantity, item: Item, left: str) -> bool:
 
 def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str) -> None:
     """Read a quantity that is neither a growth nor a gap."""
-    if item.bracket and not right and _USUALLY.fullmatch(left) and (noun := _behind_bracket(passage, item)):
-        passage.add(q, item, "value", noun, noun)
-        return
     if is_moved(right):  # 材料由32份精简至(9份); 涉及的6个环节合并为(1个)
         moved = _MOVED_NOUN.match(right)
         right, left = (moved[1] if moved else ""), without_origin(left)
@@ -65,7 +62,7 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
         return
     if _LEVEL.fullmatch(phrase) and whole and whole.sentence == item.sentence:
         phrase = left = phrase + _LEVEL.sub("", whole.noun or whole.metric)
-    if bare := _verb_only(passage, q, item, phrase, right):
+    if bare := _behind_bracket(passage, item, left, right) or _verb_only(passage, q, item, phrase, right):
         passage.add(q, item, "value", bare, bare)
         return
     if left.endswith("等") and right[:1] in "，。；":
@@ -88,9 +85,11 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
     passage.add(q, item, "value", metric, noun)
 
 
-def _behind_bracket(passage: Passage, item: Item) -> str:
+def _behind_bracket(passage: Passage, item: Item, left: str, right: str) -> str:
     """选定N名（一般2—4人）“亲清服务团”成员: what stands behind the bracket is counted in it."""
     text = passage.layout.text
+    if not item.bracket or right or not _USUALLY.fullmatch(left):
+        return ""
     if not re.search(r"(?:[NXｎ]|若干|[数几])[名个家人位][（(]$", text[max(0, item.start - 5) : item.start]):
         return ""
     begin = item.end + 1
@@ -122,7 +121,12 @@ def _summed_list(passage: Passage, q: Quantity, item: Item, left: str) -> str:
 def _placed(passage: Passage, item: Item, metric: str) -> str:
     """其中临清市封控区1个、管控区1个: the second is 临清市管控区 too."""
     last = passage.readings[-1] if passage.readings else None
-    if last is None or last.clause != item.clause or item.start == item.clause or passage.layout.text[item.start - 1] != "、":
+    if (
+        last is None
+        or last.clause != item.clause
+        or item.start == item.clause
+        or passage.layout.text[item.start - 1] != "、"
+    ):
         return metric
     place = max((name for name in passage.places if last.metric.startswith(name)), key=len, default="")
     bare = place and not any(metric.startswith(name) for name in passage.places)

@@ -12,7 +12,8 @@ FOLDER = Path(__file__).parent / "cases"
 PLACES = Gazetteer(
     "聊城市",
     (
-        Place("东昌府区", ("东昌府",)),
+        Place("东昌府区", ("东昌府",), zones=("嘉明经济开发区",)),
+        Place("冠县"),
         Place("茌平区", ("茌平",)),
         Place("临清市", ("临清",)),
         Place("莘县"),
@@ -41,6 +42,11 @@ def figures(*texts: str | tuple[BlockKind, str]) -> tuple[KeyFigure, ...]:
     """The figures of an article with these paragraphs."""
     blocks = tuple(Block("text", text) if isinstance(text, str) else Block(*text) for text in texts)
     return find_figures(Story(title="题", blocks=blocks), PLACES)
+
+
+def as_owner(figure: KeyFigure) -> str:
+    """A figure as the case file of owners writes it."""
+    return f"{figure.value} {figure.unit} | {figure.subject} | {figure.county}".rstrip(" |")
 
 
 def as_line(figure: KeyFigure) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +30,12 @@ def test_an_infobox_repeats_the_body_once() -> None:
     found = figures(body, ("item", "新签约亿元以上项目58个"), ("item", "开工项目31个"))
     assert [(f.value, f.unit) for f in found] == [(58, "个"), (161.62, "亿元"), (31, "个")]
     assert found[2].quote == "开工项目31个"
+
+
+def test_an_amount_of_the_body_is_not_counted_again_in_an_infobox_whatever_it_is_called() -> None:
+    body = "工业投资高于全省平均7.7个百分点。"
+    found = figures(body, ("infobox", "数说"), ("item", "占比提高7.7个百分点"), ("caption", "表彰企业3家。"))
+    assert [(f.value, f.metric) for f in found] == [(7.7, "工业投资高于全省"), (3, "表彰企业")]
 
 
 def test_a_back_reference_is_no_new_figure() -> None:
@@ -70,6 +80,33 @@ def test_plans_name_the_year_of_what_they_set() -> None:
 def test_long_texts_of_one_kind_take_no_long_time() -> None:
     for text in ("1" * 50_000, "，" * 50_000, "（" * 50_000, "达到" * 25_000, "第1" * 25_000, "1+" * 25_000):
         assert figures(text) == ()
+
+
+UNBROKEN = ["建成基地3个、", "实现产值12.3亿元", "临清市1例、", "分别增长12%和", "我市12家企业", "三和公司100亿元"]
+SENTENCES = ["其中12家。", "《今年》3个", "将建成5个，"]
+
+
+@pytest.mark.parametrize("unit", UNBROKEN + SENTENCES)
+def test_work_grows_with_length_alone(unit: str) -> None:
+    once, twice = _steps(unit * 400), _steps(unit * 800)
+    assert twice <= 2.15 * once
+
+
+def _steps(text: str) -> int:
+    """Calls of functions, ours and built-in ones, that reading a text takes: the same whatever the machine does."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        figures(text)
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 RUNS = """

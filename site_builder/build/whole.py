@@ -52,6 +52,7 @@ def build_project(
         report.changed = _would_change(content, plan)
         return report, record
     report.changes += write_content(root, plan.files, plan.removed)
+    report.written = {f"content/{path}" for path in plan.files}
     if options.public:
         progress("public", 0, len(files))
         report.changes += publish(options.out or root / "public", files)

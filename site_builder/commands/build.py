@@ -61,7 +61,9 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
     from site_builder.commands.progress import shown_progress
     from site_builder.files.outputs import only_build
 
+    began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
+        before = scan(root, FOLDERS[:-1], [CONFIG_FILE])
         report, made = build_project(root, options, last, tool, progress)
         kept = [
             f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
@@ -77,8 +79,8 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
         if options.dry_run:
             print("\n".join(report.changed))
             return said
-        record = Record(new.key, 0, last.stamps if last else {}, made.pages, made.notes, said)
-        write_record(root, record, _scan(root, options, record))
+        record = Record(new.key, began, last.stamps if last else {}, made.pages, made.notes, said)
+        write_record(root, record, before, _scan(root, options, record), report.written)
     return said
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,10 @@ from typing import Any
 import site_builder
 
 RECORD = ".cache/record.json"
-FRESH_NS = 2_000_000_000  # a file changed this shortly before the record may change again within its time stamp
-Stamp = tuple[int, int, str]  # size, modification time in ns, hash
+INPUTS = ("seeds/", "content/", "themes/")
+FRESH_NS = 2_000_000_000  # a file changed this shortly before a build may change again within its time stamp
+Stat = tuple[int, int]  # size, modification time in ns
+Stamp = tuple[int, int, str]  # the same and a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Record:
     """What a build was made from and what it said."""
 
     key: str  # options and tool
-    made: int = 0  # ns
+    made: int = 0  # ns, when the build began
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)  # seed → what its content was made from
     notes: Mapping[str, list[str]] = field(default_factory=dict)  # seed → messages about it
@@ -41,9 +42,9 @@ def tool_key() -> str:
     return digest.hexdigest()[:16]
 
 
-def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, tuple[int, int]]:
+def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, Stat]:
     """Size and time of every input and output file, hidden ones aside."""
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, Stat] = {}
     stack = [root / folder for folder in folders]
     while stack:
         folder = stack.pop()
@@ -77,8 +78,8 @@ def read_record(root: Path) -> Record | None:
         return None
 
 
-def unchanged(root: Path, record: Record, now: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether every file is as the record has it; files as young as the record are compared by their bytes."""
+def unchanged(root: Path, record: Record, now: Mapping[str, Stat]) -> bool:
+    """Whether every file is as the record has it; files as young as the build are compared by their bytes."""
     if now.keys() != record.stamps.keys():
         return False
     for name, (size, changed) in now.items():
@@ -91,14 +92,25 @@ def unchanged(root: Path, record: Record, now: Mapping[str, tuple[int, int]]) ->
     return True
 
 
-def write_record(root: Path, record: Record, now: Mapping[str, tuple[int, int]]) -> None:
-    """Keep the record; hashes of files that did not change are taken over."""
-    stamps = {}
-    for name, (size, changed) in now.items():
+def write_record(
+    root: Path, record: Record, before: Mapping[str, Stat], after: Mapping[str, Stat], written: Container[str]
+) -> None:
+    """Keep the record.
+
+    `before` and `after` are what `scan` found when the build began and when it was done; `written` are the input
+    files that the build itself wrote.  An input that somebody else changed meanwhile is recorded as it was before,
+    so that the next build sees the change.  `record.made` is when the build began.
+    """
+    stamps: dict[str, Stamp] = {}
+    for name, stat in after.items():
+        if name.startswith(INPUTS) and name not in before and name not in written:
+            continue  # it came while the build was under way
+        seen = stat if name in written or name not in before else before[name]
         old = record.stamps.get(name)
-        same = old is not None and old[:2] == (size, changed) and changed < record.made - FRESH_NS
-        stamps[name] = (size, changed, old[2] if same and old else hash_file(root / name))
-    data = {"key": record.key, "made": time.time_ns(), "stamps": stamps}
+        same = old is not None and old[:2] == seen == stat and stat[1] < record.made - FRESH_NS
+        digest = old[2] if same and old else hash_file(root / name) if seen == stat else ""
+        stamps[name] = (*seen, digest)
+    data = {"key": record.key, "made": record.made, "stamps": stamps}
     data |= {"pages": dict(record.pages), "notes": dict(record.notes), "said": dict(record.said)}
     path = root / RECORD
     path.parent.mkdir(exist_ok=True)

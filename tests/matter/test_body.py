@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from site_builder.matter.body import dump_body, escape, parse_body, unescape
 from site_builder.model import Block
 
-PRINTED = st.text(
-    st.sampled_from("聊城1234。，“”《》*_`[]()<>&#+-.!|\\~=: a\u3000▲"), min_size=1, max_size=30
-).map(lambda text: " ".join(text.split()) or "文")
+PRINTED = st.text(st.sampled_from("聊城1234。，“”《》*_`[]()<>&#+-.!|\\~=: a\u3000▲"), min_size=1, max_size=30).map(
+    lambda text: " ".join(text.split()) or "文"
+)
 
 
 @given(PRINTED)

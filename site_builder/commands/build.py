@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import CONFIG_FILE
-from site_builder.build.options import Options
 from site_builder.files.record import Record, read_record, scan, tool_key, unchanged, write_record
+from site_builder.pipeline.options import Options
 
 FOLDERS = ("seeds", "content", "themes", "public")
 
@@ -57,9 +57,9 @@ def _scan(root: Path, options: Options, record: Record) -> dict[str, tuple[int, 
 
 def _build(root: Path, options: Options, last: Record | None, new: Record, tool: str, quiet: bool) -> dict[str, Any]:
     """Build, and keep a record of it."""
-    from site_builder.build.whole import build_project
     from site_builder.commands.progress import shown_progress
     from site_builder.files.outputs import only_build
+    from site_builder.pipeline.whole import build_project
 
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:

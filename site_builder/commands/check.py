@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from site_builder.build.content import Job, settle_job
-from site_builder.build.pages import read_pages, shelve
-from site_builder.build.project import Project, open_project
-from site_builder.build.public import links_to_nothing, make_public
-from site_builder.build.report import Report
 from site_builder.errors import ContentError
 from site_builder.files.inputs import Content, read_content, updated
 from site_builder.model import Page
+from site_builder.pipeline.content import Job, settle_job
+from site_builder.pipeline.pages import read_pages, shelve
+from site_builder.pipeline.project import Project, open_project
+from site_builder.pipeline.public import links_to_nothing, make_public
+from site_builder.pipeline.report import Report
 from site_builder.review import Finding, review_article, review_kept, review_leftover
 from site_builder.settle import Before, Settled
 from site_builder.settle.merge import fingerprint

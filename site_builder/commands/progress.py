@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from site_builder.build.options import Progress, silent
+from site_builder.pipeline.options import Progress, silent
 
 LONG = 20  # pieces; shorter work is over before a bar is read
 

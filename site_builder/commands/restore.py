@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.build.options import Options
 from site_builder.commands.build import build
 from site_builder.errors import ContentError
 from site_builder.files.inputs import Content, read_config, read_content
 from site_builder.files.outputs import only_build, write_content
 from site_builder.matter.pagemap import PageMap, Written, dump_page_map
+from site_builder.pipeline.options import Options
 from site_builder.settle.figures import unremember
 from site_builder.settle.merge import fingerprint
 from site_builder.settle.ondisk import OnDisk, source_memory

@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from site_builder import CONFIG_FILE
 from site_builder.accuracy import BuiltPage, GoldPage, Score, parse_gold, score_pages
-from site_builder.build.project import open_project
 from site_builder.config import PageConfig
+from site_builder.pipeline.project import open_project
 from site_builder.segment import segment_page
 from site_builder.settle import Before, Settings, settle_page
 from site_builder.text.lines import make_page

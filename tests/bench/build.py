@@ -7,6 +7,7 @@ Markdown with one small template.  Runs alternate, medians are printed.
 
 from __future__ import annotations
 
+import re
 import shutil
 import statistics
 import subprocess
@@ -40,7 +41,7 @@ def _build(root: Path, *options: str) -> None:
 def _edit(root: Path, run: int) -> None:
     path = next((root / "content").rglob("article-000003.md"))
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("\nkicker: ", f"\nmine: {run}\nkicker: ", 1), encoding="utf-8")
+    path.write_text(re.sub(r"^kicker: .*$", f"kicker: 第{run}次修改", text, count=1, flags=re.M), encoding="utf-8")
 
 
 def _hugo(root: Path) -> None:

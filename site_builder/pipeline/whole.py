@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_builder.build.content import Plan, page_key, plan_content
-from site_builder.build.options import Options, Progress, silent
-from site_builder.build.pages import Seeds, Shelf, read_pages, shelve
-from site_builder.build.project import Project, open_project
-from site_builder.build.public import SITE_LIMIT, links_to_nothing, make_public
-from site_builder.build.report import Report
-from site_builder.build.workers import open_executor
 from site_builder.files.inputs import Content, read_content, updated
 from site_builder.files.outputs import publish, write_content
 from site_builder.files.record import Record
 from site_builder.model import Article, Page
+from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.options import Options, Progress, silent
+from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
+from site_builder.pipeline.project import Project, open_project
+from site_builder.pipeline.public import SITE_LIMIT, links_to_nothing, make_public
+from site_builder.pipeline.report import Report
+from site_builder.pipeline.workers import open_executor
 from site_builder.settle import Before
 
 __all__ = ["Options", "Report", "build_project"]

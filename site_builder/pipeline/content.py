@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from site_builder.build.pages import Seeds, Shelf
-from site_builder.build.report import Report
-from site_builder.build.workers import run_all
 from site_builder.config import PageConfig
 from site_builder.errors import ContentError
 from site_builder.files.inputs import Content
 from site_builder.matter.pagemap import dump_page_map
 from site_builder.model import Page
+from site_builder.pipeline.pages import Seeds, Shelf
+from site_builder.pipeline.report import Report
+from site_builder.pipeline.workers import run_all
 from site_builder.segment import segment_page
 from site_builder.settle import Before, Settings, Settled, settle_page
 from site_builder.settle.ondisk import is_edited

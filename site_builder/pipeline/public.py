@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.build.project import Project
 from site_builder.catalog import make_site
 from site_builder.errors import ContentError, PublishError
 from site_builder.files.bundled import PACKAGE, read_tree
 from site_builder.model import Article, Page
+from site_builder.pipeline.project import Project
 from site_builder.render import render_site
 from site_builder.render.database import make_database
 from site_builder.render.links import find_broken_links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def _names() -> Iterator[str]:
 def test_every_path_is_there(name: str) -> None:
     found = (REPOSITORY / name, REPOSITORY / "site_builder" / name, REPOSITORY / name.removesuffix("index.html"))
     assert any(path.exists() for path in found)
+
+
+def test_the_python_that_is_asked_for() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in TEXT
 
 
 def test_the_settings_shown_are_settings() -> None:

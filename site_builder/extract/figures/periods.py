@@ -43,6 +43,7 @@ _RATE = re.compile(
 )
 _MOST = 8  # rates that are weighed for one figure
 _FAR = 600  # characters in which a mark between a period and its figure is looked for
+_LISTED = re.compile(r"[^，。；：、\n]{2,30}、")  # 从2022年省级重点项目、专项债券项目等四类564个项目中
 _COMPARED = frozenset("比较与同于")
 _SPOKEN = re.compile(r"记者|获悉|了解到|介绍|说|采访|发布会|讯$|表示")
 _FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定名|毕业|出生|注册|起源|入党|参军|投产)(?:于|在)$|于$")
@@ -128,15 +129,10 @@ def period_at(
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
     before = next(
-        (
-            p
-            for p in reversed(periods[max(0, after - 6) : after])
-            if not p.name
-            or (p.start >= reading.sentence and text.find("；", p.end, min(reading.start, p.end + _FAR)) < 0)
-            or p in used
-        ),
-        None,
+        (p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or _names(text, p, reading, used)), None
     )
+    if before and not _holds(text, before, reading):
+        before = None
     behind = periods[after] if after < len(periods) else None
     if (
         behind
@@ -148,6 +144,27 @@ def period_at(
     if before and before.name:
         used.add(before)
     return before.text if before else ""
+
+
+def _names(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:
+    """Whether a period in a name (2022年省级重点项目) is that of a figure: in its own statement, or once it was."""
+    return period in used or (_same_statement(text, period, reading) and not _LISTED.match(text, period.end))
+
+
+def _holds(text: str, period: Period, reading: Reading) -> bool:
+    """Whether a period reaches as far as a figure: a bare date its own statement, 截至目前 its sentence."""
+    if period.text.startswith(("截至目前", "截止目前")):
+        return period.start >= reading.sentence
+    return not period.day or _same_statement(text, period, reading)
+
+
+def _same_statement(text: str, period: Period, reading: Reading) -> bool:
+    """Whether no full stop and no semicolon stands between a period and a figure: a bare date holds no further."""
+    return period.start >= reading.sentence and "；" not in _between(text, period, reading)
+
+
+def _between(text: str, period: Period, reading: Reading) -> str:
+    return text[period.end : min(reading.start, period.end + _FAR)]
 
 
 def _named_before(reading: Reading, periods: list[Period]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.extract.days import Day, find_days, make, offset, shift, year_of
+from site_builder.extract.deeds import NEAR, find_deed, shorten
 from site_builder.extract.sentences import Piece, inside_quotes, piece_at, sentences
 from site_builder.model import Event, Story
 
@@ -18,20 +19,8 @@ _CLOCK = re.compile(
     r"(?:上午|下午|中午|晚上?|凌晨|清晨|早上?|傍晚|夜间?|当天|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?:整|半|\d{1,2}分)?许?"
     r"|\d{1,2}[:：]\d{2}|[（(](?:星期|周|礼拜|农历)[^）)]{1,8}[）)]|(?:之?前|以来|起|左右))+"
 )
-_SHELL = re.compile(
-    r"^(?:[^，。]{0,10}记者)?(?:从[^，。]{2,40}(?:上)?)?(?:获悉|了解到|得知|据悉)$|^据(?:了解|介绍|悉|统计)$"
-)
-_LEAD_IN = re.compile(
-    r"^[“‘（(]?(?:本报|记者|截至|截止|从|在|自|于|到|至|和|及|与|但|而|不过|随后|早在|就在|据|以|为|定|这是)*"
-)
-_SCENE = re.compile(r"(?:[里中上下内时处旁前]|现场|工地|记者|介绍|表示|指引)$")
-_SCENE_END = re.compile(r"(?<=.{6})(?:上|中)?(?:获悉|了解到|得知|看到)?$")
-_OPENING = re.compile(
-    r"^(?:举行|召开|举办|开展|发布|印发|公布|起?至(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{1,2}时)?止?[，对]?)的?(?=[\u4e00-\u9fff“]{6})(?:的)?"
-)
+_SAME_DAY = 20  # events of one day that a further one is compared with
 _STARTS = "，。；：！？、（“ \n"
-_LONGEST = 40
-_NEAR = 80  # characters on either side of a day in which wording can bear on it
 
 
 @dataclass(slots=True)
@@ -51,12 +40,25 @@ def find_events(story: Story, issue_date: str) -> tuple[Event, ...]:
     event with `end`.  Example: 4月17日14时，临清市报告1例 in the issue of 2022-04-19 → 2022-04-17.
     """
     reading = _Reading(date.fromisoformat(issue_date) if issue_date else None)
-    out: dict[tuple[str, str, str], Event] = {}
+    out: list[Event] = []
+    told: dict[tuple[str, str], list[Event]] = {}
     for n, block in enumerate(story.blocks):
         if block.kind != "subhead":
-            for event in _block_events(block.text, n, reading, _cut(story.title)):
-                out.setdefault((event.date, event.end, event.what), event)
-    return tuple(out.values())
+            for event in _block_events(block.text, n, reading, shorten(story.title)):
+                before = told.setdefault((event.date, event.end), [])
+                if not any(_told(event, other) for other in before[-_SAME_DAY:]):
+                    before.append(event)
+                    out.append(event)
+    return tuple(out)
+
+
+def _told(event: Event, before: Event) -> bool:
+    """Whether an earlier event of that day says it already: 报告混采结果为阳性，当日进行初筛 before 当日 进行初筛."""
+    if event.what == before.what:
+        return True
+    word = offset(event.text) is not None
+    own = event.text + event.what.split("，")[0] if word else event.what
+    return own in before.what and (word or before.text.startswith(event.text))
 
 
 def _block_events(text: str, n: int, reading: _Reading, title: str) -> Iterator[Event]:
@@ -76,7 +78,7 @@ def _block_events(text: str, n: int, reading: _Reading, title: str) -> Iterator[
         yield Event(
             date=first.isoformat(),
             text=re.sub(r"(?:之?前|以来|起|左右)$", "", printed),
-            what=_what(text, day, piece, clock.end() if clock else day.end) or title,
+            what=find_deed(text, day, piece, clock.end() if clock else day.end) or title,
             end=last.isoformat() if last else "",
         )
 
@@ -90,7 +92,7 @@ def _resolve(
     if not day.month:
         found = _bare(day, reading)
         return (found, None) if found else None
-    ahead = bool(_AHEAD.search(text, max(piece.start, day.start - _NEAR), min(piece.end, day.end + _NEAR)))
+    ahead = bool(_AHEAD.search(text, max(piece.start, day.start - NEAR), min(piece.end, day.end + NEAR)))
     first = _dated(day.month, day.day, day.year, ahead, reading)
     if first is None:
         return None
@@ -151,30 +153,3 @@ def _word(day: Day, text: str, n: int, reading: _Reading, quoted: bool) -> date 
     if reading.last is None or reading.block != n or (days == 0 and not begins) or (quoted and not begins):
         return None
     return shift(reading.last, days)
-
-
-def _what(text: str, day: Day, piece: Piece, after: int) -> str:
-    """What happens: the clause from the date on, without 记者从…获悉; the whole clause where the date stands inside."""
-    edge = max(piece.start, day.start - _NEAR)
-    left = max(edge, *(text.rfind(mark, edge, day.start) + 1 for mark in "，；。：！？”"))
-    before, end = text[left : day.start], min(piece.end, after + 2 * _NEAR)
-    rest = text[after:end].lstrip("，,、：: 在于")
-    if len(_LEAD_IN.sub("", before)) >= 2 and not rest.startswith(("，", "。")):
-        own = re.split(r"[，；。！？：\n]", text[left:end])[0]
-        return _cut(own)
-    clauses = [c for c in re.split(r"[，；。！？：\n]", rest) if c.strip(" ”’）")]
-    while len(clauses) > 1 and _SHELL.match(clauses[0].strip()):
-        clauses.pop(0)
-    out = ""
-    for clause in clauses:
-        if out and ((len(out) >= 12 and not _SCENE.search(out)) or len(out) + len(clause) >= _LONGEST):
-            break
-        out += ("，" if out else "") + clause.strip()
-    return _cut(_OPENING.sub("", _SCENE_END.sub("", out)))
-
-
-def _cut(text: str) -> str:
-    text = text.strip(" ，、；：的")
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -121,8 +121,8 @@ def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
 
 
 def zone_after(found: Sequence[Found], text: str, zone: str) -> str:
-    """The place whose zone a text has named last, for what follows it."""
-    named = [f.name for f in found if f.name and (f.level in {"zone", "kind"} or text.endswith("开发区", 0, f.end))]
+    """The place whose zone a text has named last, for what follows it; 高新区 is none that 开发区 could mean."""
+    named = [f.name for f in found if f.name and (f.level == "zone" or text.endswith("开发区", 0, f.end))]
     return named[-1] if named else zone
 
 

@@ -10,16 +10,24 @@ from site_builder.extract.sentences import inside_quotes, sentences
 from site_builder.model import KeyFigure, Story
 
 LONGEST = 140
+_SLOGAN = 0.25  # a headline that shares less than this with the body is a slogan
+_LOST = 0.1  # so much of the headline may stand in what is cut off
 _DANGLING = re.compile(
-    r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|这|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^\d{4}年即将|^[^，。]{0,8}所说的"
+    r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^\d{4}年即将|^[^，。]{0,8}所说的"
 )
+_BACK = re.compile(r"^这")  # says something of what stands before it
+_USUAL = re.compile(r"^(?:近年来|近几年|多年来|长期以来|一直以来)|意在|旨在")
+_BARE = re.compile(
+    r"^(?:实施|开展|推进|推动|加快|强化|打造|坚持|完善|建立|加大|深化|组织|落实|优化|聚焦|围绕)(?!.{0,20}，[^，]{0,8}(?:市|县|区|局))"
+)
+_SPEAKER = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,4})(?:介绍|说|表示|坦言|告诉记者)[，：](?!“)")
 _SAID = re.compile(r"(?:说|表示|介绍|告诉记者|感慨地?说|坦言|笑着说|回忆)[，。：]?$|^“")
 _HAPPENED = re.compile(
     r"召开|举行|举办|启动|开工|竣工|通车|签约|印发|出台|发布|公布|入选|获悉|了解到|完成|实现|达到?|增长|下降|新增|建成|成立|揭牌|开播|报告|划定|通报"
     r"|获批|获得|投入|推行|推进|实施|开展|打造|走进|落地|将"
 )
 _SCENE = re.compile(
-    r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|清晨|暮春|初夏|时节|过后"
+    r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|情景|一幕|清晨|暮春|初夏|时节|过后"
 )
 _STOPS = frozenset("的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全市")
 _NUMBER = re.compile(r"\d")
@@ -44,10 +52,19 @@ def find_summary(story: Story, figures: Sequence[KeyFigure] = ()) -> str:
     if not candidates:
         return ""
     best = max(candidates, key=lambda c: (c.worth, -c.block, -c.start))
-    chosen = [best]
+    if story.kind == "photo":
+        best = candidates[0]  # the caption's first sentence says what there is to see
+    summary = _unspoken(best.text, "")
     if len(best.text) < 90 and (second := _second(best, candidates, figures)):
-        chosen.append(second)
-    return "".join(c.text for c in chosen)
+        cut = "" if summary[-1] in "。！？；…”" else "。"  # a row of facts that was stopped at a semicolon
+        summary += cut + _unspoken(second.text, best.text)
+    return summary
+
+
+def _unspoken(sentence: str, before: str) -> str:
+    """A sentence without 王某某介绍， where nobody has introduced that person."""
+    speaker = _SPEAKER.match(sentence)
+    return sentence if speaker is None or speaker["name"] in before else sentence[speaker.end() :]
 
 
 def _second(best: _Candidate, candidates: list[_Candidate], figures: Sequence[KeyFigure]) -> _Candidate | None:
@@ -57,6 +74,7 @@ def _second(best: _Candidate, candidates: list[_Candidate], figures: Sequence[Ke
         c
         for c in candidates
         if (c.block, c.start) > (best.block, best.start)
+        and not _BACK.match(c.text)
         and c.text != best.text
         and len(best.text) + len(c.text) <= LONGEST
         if c.worth > max(2.0, 0.6 * best.worth) or (lacking and c.worth > 1.5 and _states(c.text, figures[:5]))
@@ -66,33 +84,46 @@ def _second(best: _Candidate, candidates: list[_Candidate], figures: Sequence[Ke
 
 def _candidates(story: Story, figures: Sequence[KeyFigure]) -> list[_Candidate]:
     head = _bigrams("".join((story.kicker, story.title, story.deck)) if story.title_source == "headline" else "")
+    body = _bigrams("\n".join(block.text for block in story.blocks))
+    slogan = bool(head) and len(head & body) < _SLOGAN * len(head)
     out: list[_Candidate] = []
     blocks = [(n, block.text) for n, block in enumerate(story.blocks) if block.kind == "text"] or [
         (n, block.text) for n, block in enumerate(story.blocks)
     ]
     for order, (n, text) in enumerate(blocks):
         for place, piece in enumerate(sentences(text)):
-            sentence = piece.text.strip()
+            sentence = _short(piece.text.strip(), head)
             if len(sentence) >= 8:
-                worth = _worth(sentence, head, order, place, len(blocks), figures)
+                worth = _worth(sentence, head, order, place, figures)
+                worth += min(1.6, 0.5 * _states(sentence, figures)) if slogan else 0.0  # figures say more than it does
                 out.append(_Candidate(n, piece.start, sentence, worth))
     return out
 
 
-def _worth(
-    sentence: str, head: frozenset[str], order: int, place: int, blocks: int, figures: Sequence[KeyFigure]
-) -> float:
+def _short(sentence: str, head: frozenset[str]) -> str:
+    """A long row of facts up to a semicolon within the limit, unless the rest holds words of the headline."""
+    at = sentence.rfind("；", 40, LONGEST) if len(sentence) > LONGEST else -1
+    lost = head & _bigrams(sentence[at:]) - _bigrams(sentence[:at])
+    if at < 0 or len(lost) > _LOST * len(head) or inside_quotes(sentence)[at]:
+        return sentence
+    return sentence[:at]
+
+
+def _worth(sentence: str, head: frozenset[str], order: int, place: int, figures: Sequence[KeyFigure]) -> float:
     own = _bigrams(sentence)
     worth = 6.0 * len(own & head) / len(head) if head else 0.0
     worth += 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)
     worth += 0.8 if _HAPPENED.search(sentence) else 0.0
     stated = _states(sentence, figures)
-    worth += 1.0 + min(0.6, 0.3 * (stated - 1)) if stated else 0.4 if _NUMBER.search(sentence) else 0.0
+    worth += 1.0 + min(1.0, 0.3 * (stated - 1)) if stated else 0.4 if _NUMBER.search(sentence) else 0.0
     quoted = sum(inside_quotes(sentence)) / len(sentence)
     worth -= 3.0 * quoted if quoted > 0.4 else 0.0
     worth -= 2.0 if _SAID.search(sentence) and quoted > 0.2 else 0.0
     worth -= 1.5 * min(2, len(_SCENE.findall(sentence)))
     worth -= 1.5 if _DANGLING.match(sentence) else 0.0
+    worth -= 4.0 if _BACK.match(sentence) else 0.0
+    worth -= 2.5 if _USUAL.search(sentence) else 0.0
+    worth -= 1.0 if _BARE.match(sentence) else 0.0
     worth -= 1.5 if "……" in sentence or sentence.endswith(("？", "！", "…")) else 0.0
     over = len(sentence) - LONGEST
     worth -= 0.5 + over / 30 if over > 0 else 0.0

@@ -35,7 +35,8 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     ]
     chosen += list(dict.fromkeys(hints))[: max(0, _FEWEST - len(chosen))]
     said = _said(chosen, topics)
-    keywords = [key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, said, names)]
+    known = names.union(topics.always.values())  # 民生 is the last resort, not what a 民生频道 is about
+    keywords = [key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, said, known)]
     telling = [key.text for key in keywords if key.times >= 6 or (key.in_head and key.times >= 4)]
     chosen += telling[: min(1, _MOST - len(chosen))]
     spare = (

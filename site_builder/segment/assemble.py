@@ -16,13 +16,11 @@ from site_builder.segment.labels import Label, label_pieces
 from site_builder.segment.piece import Piece
 from site_builder.segment.pieces import cut_pieces
 from site_builder.segment.profile import Profile
-from site_builder.text.folding import is_han, squash
+from site_builder.segment.subheads import subhead_text
+from site_builder.segment.titles import TITLE_LIMIT, first_clause
+from site_builder.text.folding import squash
 from site_builder.text.joining import join_spans, repair_line
 from site_builder.text.spans import close_up
-
-TITLE_LIMIT = 24
-_CLAUSE = re.compile(r"[，。；：！？,;:!?]")
-_OPENERS, _CLOSERS = "“‘（《「『", "”’）》」』"
 
 
 def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ...]], profile: Profile) -> Story:
@@ -43,7 +41,7 @@ def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ..
     byline = byline_text(page, (*source.get("byline", ()), *source.get("credit", ())), profile)
     return Story(
         kind=kind,
-        title=headline or first_clause(blocks) or (kicker or deck or byline)[:TITLE_LIMIT],
+        title=headline or first_clause(blocks, profile) or (kicker or deck or byline)[:TITLE_LIMIT],
         title_source="headline" if headline else "text",
         kicker=kicker,
         deck=deck,
@@ -66,34 +64,6 @@ def _display_text(page: Page, spans: Sequence[Span]) -> str:
     return out
 
 
-def first_clause(blocks: Sequence[Block]) -> str:
-    """A title for a story without a headline: the first clause that says something, at most 24 characters.
-
-    `4月16日，在东昌路鑫亚公司家属院拆除项目现场，抑尘车在工作。` gives `在东昌路鑫亚公司家属院拆除项目现场`.
-    """
-    text = next((block.text for block in blocks if block.text), "")
-    text = re.sub(r"^[^\w“《‘（]+", "", text) or text
-    at = 0
-    for end in [m.start() for m in _CLAUSE.finditer(text)] + [len(text)]:
-        clause = text[at:end].strip()
-        if sum(map(is_han, clause)) >= 6 or end == len(text):
-            break
-        at = end + 1
-    else:
-        clause = text
-    if sum(map(is_han, clause)) < 6:
-        clause = text.rstrip("。，；：！？")
-    return _bare(clause[:TITLE_LIMIT].strip()) or text[:TITLE_LIMIT].strip()
-
-
-def _bare(clause: str) -> str:
-    """A clause without quotation marks or brackets that have lost their other half."""
-    for a, b in zip(_OPENERS, _CLOSERS, strict=True):
-        if clause.count(a) != clause.count(b):
-            clause = clause.replace(a, "").replace(b, "")
-    return clause
-
-
 def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Block]:
     """The paragraphs and subheads that stand at these spans."""
     pieces = cut_pieces(page, profile, spans)
@@ -102,7 +72,7 @@ def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Blo
     blocks: list[Block] = []
     for group, label in _groups(pieces, label_pieces(pieces, profile)):
         where = tuple(piece.span for piece in group)
-        text = without_jumps(join_spans(page, where))[0]
+        text = subhead_text(group, profile) if label == "display" else without_jumps(join_spans(page, where))[0]
         if text:
             blocks.append(Block("subhead" if label == "display" else "text", text, where))
     return _with_final_text(blocks)

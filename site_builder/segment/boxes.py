@@ -15,11 +15,13 @@ from site_builder.text.folding import squash
 from site_builder.text.joining import join_lines
 
 _GRAM = 4
-_ENDED = re.compile(r"[%％\d元个人户家万亿名项次位]$")
+_ENDED = re.compile(r"[%％\d元个人户家万亿名项次位]")  # what an amount ends in
+_FACT = re.compile(r"[^，。；：:]{2,16}[：:]\s*[约近超]?\d")  # 年度计划投资：462亿元
+_FURTHER = "，。；、：！？）》”’%％"  # no line of its own begins so
 
 
 def box_blocks(page: Page, spans: Sequence[Span], body: str, profile: Profile) -> list[Block]:
-    """An infobox as blocks: its heading, if it has one, and its items.
+    """An infobox as blocks: its heading, an empty one if none is printed, and its items.
 
     `body` is the story's own text, blanks left out: an infobox repeats it, so it tells where a scattered item
     belongs and in which order items were meant.
@@ -32,25 +34,38 @@ def box_blocks(page: Page, spans: Sequence[Span], body: str, profile: Profile) -
     blocks = [block for block in blocks if block.text]
     if len(blocks) > 1 and _is_heading(blocks, items):
         return [Block("infobox", blocks[0].text, blocks[0].spans), *_in_order(blocks[1:], body)]
-    return _in_order(blocks, body)
+    return [Block("infobox", ""), *_in_order(blocks, body)] if blocks else []
 
 
 def _items(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Which lines make one item: a glyph, a blank line or a line that leaves room begins the next."""
+    """Which lines make one item: a glyph, a blank line or a finished line begins the next."""
     bulleted = sum(piece.bullet for piece in pieces) > 1
+    prose = any(sign in piece.text for piece in pieces for sign in "，；")
     widest = max(piece.width for piece in pieces)
     items: list[list[Piece]] = []
     for piece in pieces:
         if items and not piece.bullet and not piece.lead:
             last = items[-1][-1]
             full = last.width > widest - 2.6
-            ended = last.closed or (_ENDED.search(last.text) is not None and not full)
+            ended = _is_finished(last, piece, prose and full and not piece.gap)
             same = full and not ended and (not piece.gap or not _is_list(pieces))
-            if same or (bulleted and not piece.gap and not ended):
+            if same or ((bulleted or prose) and not piece.gap and not ended):
                 items[-1].append(piece)
                 continue
         items.append([piece])
     return items
+
+
+def _is_finished(piece: Piece, then: Piece, running: bool) -> bool:
+    """Whether a line ends what it tells: with a stop, or with an amount where no text runs on to the margin.
+
+    `合同金额161.62亿元` is a fact by itself, `100个项目，完成投` is not.
+    """
+    if piece.closed or _FACT.match(then.text):
+        return True
+    if running or then.text[0] in _FURTHER or (piece.text[-1].isdigit() and _ENDED.match(then.text)):
+        return False
+    return piece.text.endswith(("；", "以上", "以下", "左右")) or _ENDED.match(piece.text[-1]) is not None
 
 
 def _is_list(pieces: Sequence[Piece]) -> bool:

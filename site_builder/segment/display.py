@@ -10,20 +10,20 @@ from site_builder.segment.profile import Profile
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _INSIDE = {"。": -6.0, "；": -5.0}
 _STOPS = "，。；：、？！"
-_BAD_END = frozenset("，、：；,;（《“‘")
-_BAD_START = frozenset("，。、；：？！）》”’")
-_WEAK_END = frozenset("的和与及在对将为从向了是把被")
+BAD_END = frozenset("，、：；,;（《“‘")
+BAD_START = frozenset("，。、；：？！）》”’")
+WEAK_END = frozenset("的和与及在对将为从向了是把被")
 
 
 def display_looks(pieces: Sequence[Piece], i: int) -> float:
     """Log-odds that a piece is a display line, from its text and its neighbours' places."""
     piece = pieces[i]
     text = piece.text
-    if "。" in text[:-1] or text[0] in _BAD_START:
+    if "。" in text[:-1] or text[0] in BAD_START:
         return PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
     score -= min(4.0, 2.0 * text.count("，"))
-    score -= 5.0 * (text[-1] in _BAD_END) + 8.0 * (text[0] in _BAD_START) + 1.0 * (text[-1] in _WEAK_END)
+    score -= 5.0 * (text[-1] in BAD_END) + 8.0 * (text[0] in BAD_START) + 1.0 * (text[-1] in WEAK_END)
     score -= 1.5 * _unbalanced(text)
     if not any(sign in text for sign in _STOPS):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
@@ -59,6 +60,9 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 # -------------------------------------------------------------------------------- where a break may be
 _INSERTION = -3.0
+_AROUND = 8  # lines
+_LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
+_SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
 
 
 def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
@@ -168,7 +172,25 @@ def _indent_signs(pieces: Sequence[Piece], i: int) -> float:
     short = _column(pieces, i) - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
     if short > 4.1:
         return -1.5 if short < 6 else -2.5  # an open line that leaves so much room begins no paragraph
+    if i and short >= 0.55 and pieces[i - 1].before - pieces[i - 1].width <= 1.0 and _fills_column(pieces, i):
+        return -1.6
     return 1.8 if short >= 0.9 else -1.6 if short < 0.55 else 0.0
+
+
+def _fills_column(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line is no shorter than those around it, its punctuation set as close as it may be.
+
+    A line of many signs holds a character more than one of few: by width alone the latter looks indented.
+    """
+    if _LABELLED.match(pieces[i].text) or pieces[i - 1].text[-1] in "）)":
+        return False  # a label, or a credit before it, parts the two as an indent would
+    around = (piece for piece in (*pieces[max(0, i - _AROUND) : i], *pieces[i + 1 : i + _AROUND]) if not piece.closed)
+    widths = [_tight(piece) for piece in around if not piece.spaced]
+    return bool(widths) and median(widths) - _tight(pieces[i]) < 0.75
+
+
+def _tight(piece: Piece) -> float:
+    return piece.width - 0.5 * len(_SIGNS.findall(piece.text))
 
 
 def _column(pieces: Sequence[Piece], i: int) -> float:

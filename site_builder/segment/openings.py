@@ -27,6 +27,11 @@ def loose(word: str) -> str:
     return r"\s*".join(re.escape(ch) for ch in word if not ch.isspace())
 
 
+def _unnamed(word: str) -> str:
+    """A pattern for `word`; a single character is none where it ends a name of two: 刘文 beside 张明摄."""
+    return loose(word) if len(word) > 1 else rf"(?<!\s{_HAN}){loose(word)}"
+
+
 class Openings:
     """What a profile says of openings and bylines, compiled."""
 
@@ -51,7 +56,7 @@ class Openings:
         self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
-        self.words = re.compile("|".join([*papers, *(loose(w) for w in reversed(known)), glyph]))
+        self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))
         editor = rf"{glyph}?\s*本\s*报\s*(?:特\s*约\s*)?评\s*论\s*员"
         self.nameless = re.compile(rf"{editor}|[（(]据?\s*(?:{organs})\s*电?[）)]")  # （据新华社）
         self.role_words = tuple(w for w in (*profile.roles, *profile.organs) if "{" not in w)

@@ -39,6 +39,7 @@ class Profile:
     papers: tuple[str, ...] = ()
     deck_leads: tuple[str, ...] = ()
     open_ends: tuple[str, ...] = ()
+    place_ends: tuple[str, ...] = ()
     furniture: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -37,6 +37,12 @@ def test_dates(given: tuple[str, ...], expected: str) -> None:
     assert list(dict.fromkeys(found)) == expected.split()
 
 
+@pytest.mark.parametrize(("given", "expected"), read_cases("deeds.txt"))
+def test_deeds(given: tuple[str, ...], expected: str) -> None:
+    events = find_events(Story(title="题", blocks=(Block("text", given[0]),)), "2022-04-19")
+    assert [event.what for event in events] == [part.strip() for part in expected.split(" / ")]
+
+
 @pytest.mark.parametrize(("given", "expected"), read_cases("folios.txt"))
 def test_folios(given: tuple[str, ...], expected: str) -> None:
     seed, furniture = given[0].removesuffix("|").strip(), given[1] if len(given) > 1 else ""

@@ -42,6 +42,40 @@ def test_the_headline_decides() -> None:
     assert "此外" not in find_summary(story)
 
 
+def test_an_opening_that_points_back_is_no_summary() -> None:
+    story = _story(
+        "两岸青年云端聚首",
+        "葫芦雕刻展示引来掌声。这是在日前举办的两岸青年云端活动上出现的一幕。",
+        "活动中，120余位台湾青年与聊城青年云端相聚。",
+    )
+    assert find_summary(story) == "活动中，120余位台湾青年与聊城青年云端相聚。"
+
+
+def test_a_person_whom_nobody_introduced_is_left_out() -> None:
+    story = _story("审批实现并联办", "“很快！”他说。", "王正源介绍，审批局推行并联审批，审批实现并联办，压减6个环节。")
+    assert find_summary(story) == "审批局推行并联审批，审批实现并联办，压减6个环节。"
+
+
+def test_figures_say_more_than_the_usual_lead() -> None:
+    row = "1—4月份，市属企业资产总额755.6亿元，同比增长7.7%；净资产385.2亿元。"
+    story = _story("固本强基 行稳致远", "近年来，我市积极发挥国企的压舱石作用，不断夯实阵地。", row)
+    quotes = ("资产总额755.6亿元，同比增长7.7%", "净资产385.2亿元")
+    figures = [KeyFigure(metric="资产", value=1.0, unit="亿元", quote=quote) for quote in quotes]
+    assert find_summary(story, figures) == row
+
+
+def test_a_long_row_of_facts_stops_at_a_semicolon() -> None:
+    first = "今年，开发区出台一系列举措，成效不错：1—10月份，103家规上企业实现营业收入209.2亿元，增长37.8%"
+    story = _story("开发区出台举措", f"{first}；{'主会场设在轴承保持器振兴基地项目现场' * 5}。")
+    assert find_summary(story) == first
+
+
+def test_a_caption_begins_with_what_there_is_to_see() -> None:
+    text = "5月24日，粮仓施工现场，工人正在安装设备。粮仓占地42亩，建有储存仓6个。"
+    story = Story(kind="photo", title="工人正在安装设备", title_source="text", blocks=(Block("text", text),))
+    assert find_summary(story).startswith("5月24日，粮仓施工现场，工人正在安装设备。")
+
+
 def test_nothing_from_nothing() -> None:
     assert find_summary(_story("题")) == ""
     assert find_summary(_story("题", "")) == ""
@@ -67,5 +101,6 @@ def test_sentences_are_slices_in_order_that_lose_nothing(text: str) -> None:
 def test_a_summary_stands_in_the_body(paragraphs: list[str]) -> None:
     story = _story("项目开工", *paragraphs)
     own = [piece.text.strip() for paragraph in paragraphs for piece in sentences(paragraph)]
+    own += [said for sentence in own if (said := sentence.partition("说，")[2])]  # 王某某说， is left out
     summary = find_summary(story)
     assert summary in {"", *own, *(a + b for a in own for b in own)}

@@ -51,6 +51,11 @@ def test_a_telling_keyword_joins_them() -> None:
     assert "轴承" in extract_facts(story, "", knowledge("聊城")).tags
 
 
+def test_the_last_resort_is_no_keyword() -> None:
+    story = _story("电视台民生频道开播", *["民生频道开播，民生频道办好《民生面对面》《民生大看台》。"] * 3)
+    assert "民生" not in extract_facts(story, "", knowledge("聊城")).tags
+
+
 def test_no_place_person_or_number_is_a_tag() -> None:
     text = "茌平区肖家庄镇的毕艳红和艳红的同事在茌平区肖家庄镇的105国道旁，茌平区的毕艳红说。" * 3
     for tag in extract_facts(_story("毕艳红", text), "", knowledge("聊城")).tags:

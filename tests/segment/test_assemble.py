@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_builder.segment import assemble
 from site_builder.text.lines import make_page
 from site_builder.text.spans import format_spans, parse_spans
@@ -41,6 +43,7 @@ def test_every_role_is_made_from_its_spans() -> None:
     assert [(block.kind, block.text) for block in story.blocks] == [
         ("text", "日前，省工业和信息化厅公布了项目计划，我市28家企业入选。"),
         ("text", "下一步，我市将继续加大支持力度，推动产业转型升级。"),
+        ("infobox", ""),
         ("item", "新增47个项目"),
         ("item", "居全省第3位"),
         ("caption", "3月7日，孩子们在跳绳。"),
@@ -68,3 +71,18 @@ def test_printed_spans_make_the_same_story() -> None:
         for draft in segmented(name).drafts:
             printed = {role: parse_spans(page, format_spans(page, spans)) for role, spans in draft.source.items()}
             assert assemble(page, draft.story.kind, printed, profile()) == draft.story
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "first"),
+    [
+        ("004", "动态管理。推动助企服务提档升级。", "我市坚持目标导向"),
+        ("002", "“扫楼”。新兴经济产业园区工作人员将", "这个月，张金鑫"),
+        ("000", "的绿色清洗技术。", "今年，我市实施市级重点研发项目"),
+    ],
+)
+def test_a_full_line_needs_a_whole_indent_to_begin_a_paragraph(name: str, inside: str, first: str) -> None:
+    """A line of many signs holds more characters than its neighbours; that makes those no first lines."""
+    texts = [block.text for draft in segmented(name).drafts for block in draft.story.blocks if block.kind == "text"]
+    assert sum(inside in text for text in texts) == 1
+    assert any(text.startswith(first) for text in texts)

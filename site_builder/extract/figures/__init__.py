@@ -14,6 +14,7 @@ from site_builder.extract.figures.quotes import find_quote
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.repetition import fold
 from site_builder.extract.figures.statuses import find_cues, named_before, status_at
+from site_builder.extract.figures.telling import tell_apart
 from site_builder.model import Block, Gazetteer, KeyFigure, Status, Story
 from site_builder.text.folding import fold_width
 from site_builder.text.numerals import plain
@@ -43,7 +44,7 @@ def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
         readings = _read_block(block, owners, plan)
         found += [(number, block.kind != "text", reading) for reading in readings]
     boxes = frozenset(n for n, block in enumerate(story.blocks) if block.kind in ("infobox", "item"))
-    figures = (_figure(story.blocks[number], body, reading) for number, reading in fold(found, boxes))
+    figures = (_figure(story.blocks[number], body, reading) for number, reading in tell_apart(list(fold(found, boxes))))
     return tuple(figure for figure in figures if figure is not None)
 
 

@@ -68,7 +68,8 @@ def read_change(left: str) -> Change | None:
     if match := _ABOVE.search(bare):
         noun = match["np"]
         sign = -1 if match["above"][:2] in ("低于", "少于") else 1
-        return Change("gap", sign, "", noun, match["above"])
+        average = "平均" if left.startswith("平均", len(bare)) else ""  # 高于全省平均7.7个百分点
+        return Change("gap", sign, "", noun, match["above"] + average)
     return None
 
 

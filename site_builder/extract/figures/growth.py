@@ -20,6 +20,9 @@ _LONGEST = 60
 _MERE = ("完成", "实现", "达到")
 
 
+_COMPARED = re.compile(r"[比较](?:(?:19|20)[0-9]{2}年|去年|上年|前年)(?:同期)?")
+
+
 def read_growth(passage: Passage, q: Quantity, item: Item, left: str, right: str) -> bool:
     """Read a value as growth or gap if the words before it say so; False if they do not."""
     if is_percent(q) and left in ("", "和", "及", "与") and passage.readings:
@@ -30,7 +33,7 @@ def read_growth(passage: Passage, q: Quantity, item: Item, left: str, right: str
     noun, base = clean(change.noun), passage.base(item)
     if change.kind == "growth" and is_percent(q):
         if base and is_generic(noun) and _awaits(base, change):
-            passage.attach(base, item, percent_of(q, change), change.base)
+            passage.attach(base, item, percent_of(q, change), change.base or _base_of_gap(passage, item))
         else:
             _add_growth(passage, q, item, _grown(passage, noun, base, item) + change.phrase, noun, change)
         return True
@@ -40,6 +43,15 @@ def read_growth(passage: Passage, q: Quantity, item: Item, left: str, right: str
         return False
     passage.add(q, item, "gap", _grown(passage, noun, base, item) + change.phrase, noun)
     return True
+
+
+def _base_of_gap(passage: Passage, item: Item) -> str:
+    """比2021年多31个，增幅为29%: the growth is over the year that the gap before it names."""
+    last = passage.readings[-1]
+    if last.role != "gap" or last.sentence != item.sentence:
+        return ""
+    named = _COMPARED.search(last.metric)
+    return named.group() if named else ""
 
 
 def _awaits(base: Reading, change: Change) -> bool:

@@ -12,12 +12,14 @@ from site_builder.extract.figures.distribution import find_series
 from site_builder.extract.figures.growth import read_growth, read_series
 from site_builder.extract.figures.layout import Item, Layout
 from site_builder.extract.figures.masks import find_masked
+from site_builder.extract.figures.measures import read_measure
 from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
 from site_builder.extract.figures.phrases import clean, last_verb
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
+from site_builder.extract.figures.sharing import levels_before
 from site_builder.extract.figures.values import read_moved, read_value
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
@@ -60,7 +62,10 @@ def _read_quantity(passage: Passage, index: int, q: Quantity, series: tuple[int,
     left, right = _left(passage, index, q, item), _right(passage, index, q, item)
     if series is not None and read_series(passage, index, q, item, (left, right), series):
         return
-    if not (read_moved(passage, q, item, left) or read_growth(passage, q, item, left, right)):
+    if read_moved(passage, q, item, left) or read_growth(passage, q, item, left, right):
+        return
+    follower = passage.quantities[index + 1] if index + 1 < len(passage.quantities) else None
+    if not read_measure(passage, q, item, left, right, follower):
         read_value(passage, q, item, left, right)
 
 
@@ -73,6 +78,8 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     left = layout.slice(max(start, q.lead - LEFT), q.lead, item)
     if start == item.start > item.clause and _SHARED.search(left):
         left = layout.slice(max(item.clause, q.lead - LEFT), q.lead, item)
+    if start == item.start:
+        left = levels_before(passage, item) + left
     if _AND.search(left) and start > item.start:
         return passage.verb  # 年产10万台机组和20万片过滤器
     if not left and item.start > item.clause and layout.text[item.start - 1] == "、":

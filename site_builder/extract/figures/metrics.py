@@ -14,6 +14,7 @@ from site_builder.extract.figures.phrases import (
     names_amount,
     shorten,
     strip_period,
+    without_origin,
 )
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import AMOUNT_HEAD, PREPOSITION, TRAILING, VERB_PAIRS, word_set
@@ -50,7 +51,6 @@ _DIMENSION = {
 }
 _AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
-_FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
 ADMINISTRATIVE = word_set("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村")
 _SHARE = re.compile(r"^(?P<part>.{0,20}?)(?:达到|达|占到?|为)(?P<whole>.{2,24})的$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县镇乡省]|(?<![城超夜门])市|街道|开发区|高新区|度假区)(?<!乡镇)")
@@ -61,6 +61,7 @@ PARTS = word_set("占比 比重 增幅 降幅 占")
 _PERSONS = word_set("人 名 个人 位")
 _MERELY = re.compile(r"(?:^|中)(?:现有|共有|报告|发现|通报|迎来|出现|有)$")
 _BY_WAY = re.compile(r"^通过[^，。；]{2,12}?(?:形式|方式|渠道|途径)(?=.{2})")
+_ONE_OF_FIRST = re.compile(r"(?:入选|跻身|进入|列入|成为)(?P<group>[^的，]{0,8}(?:首批|第.批))$")  # counts the group
 _SELF = re.compile(r"[我他她俺你咱]")
 _HELD = re.compile(r"在|仪式|举行|发出")
 _FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
@@ -178,16 +179,10 @@ def _noun_may_follow(right: str) -> bool:
     return 0 < relative < len(right) - 2
 
 
-def without_origin(left: str) -> str:
-    """What moves, without where from: 森林覆盖率由2015年的 → 森林覆盖率."""
-    match = _FROM.match(left)
-    return match[1] if match else left
-
-
 def _share(left: str) -> str:
     """合作社数量达到自然村数量的80% → 合作社数量占自然村数量比例."""
-    if _FROM.match(left):
-        return clean(without_origin(left))
+    if (rest := without_origin(left)) != left:
+        return clean(rest)
     if left.startswith("占"):
         return shorten(left.removesuffix("的") + "比例")
     if match := _SHARE.match(left):
@@ -202,6 +197,8 @@ def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: f
     predicate = said[2:] if said.startswith("通过获得") else re.sub(r"(?<=^..)了", "", clean(said))
     if _MERELY.search(phrase) and len(noun) > 3 and q.kind == "count":
         return shorten(noun), noun
+    if member := _ONE_OF_FIRST.match(phrase):
+        return shorten(member["group"] + noun), noun
     if _SELF.match(phrase):
         phrase, left = "", ""
     if len(predicate) + len(noun) > 24 or _HELD.search(predicate):

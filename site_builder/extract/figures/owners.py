@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,9 @@ _WIDER = re.compile(r"全市(?!场)|我市|本市|全省|我省|全国|我国")
 _AND_SO_ON = re.compile(r"等(?![级候待])[^，。；]{0,12}$")
 _DIGIT = re.compile(r"[0-9]")
 _THE_FIRM = re.compile(r"^(?:公司|集团|企业)(?=[今去年每现已]|一季度)")
+_KINDS = ("集团", "公司")
+_POINTS_BACK = re.compile(r"[它他她俺]|我(?![市省国县区们])|这[座家个里]")
+_SITES = ("园区", "合作社", "医院", "学校")  # what one goes to, and what a later paragraph calls by its last word
 _OF = re.compile(r"的[\u4e00-\u9fff]{0,3}[（(]?")
 
 
@@ -30,17 +34,46 @@ class Owners:
     finder: PlaceFinder
     county: str  # the county that the article is about
     bodies: list[Body] = field(default_factory=list)
+    last: str = ""  # the one county that the paragraphs before were about
 
     def assign(self, text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
         """The readings of a paragraph with subject and county; what it names is kept for the paragraphs after it."""
         places = self.finder.find(text, self.county)
         bodies = _placed(find_bodies(text, (place.start for place in places)), places)
         reader = Reader(text, places, bodies, tuple(self.bodies), self.finder.city, self.county)
-        self.bodies = [*self.bodies, *bodies][-_MEMORY:]
+        earlier = self.last if not self.county and not _WIDER.search(text) else ""
+        names = _counties(reader)
+        if names or "。" not in text:  # a subhead begins something new
+            self.last = names.pop() if len(names) == 1 else ""
+            earlier = ""
+        known, self.bodies = self.bodies, [*self.bodies, *bodies][-_MEMORY:]
         if not readings:
             return []
         subjects = _carried(reader, layout)
-        return [_owned(reader, layout, reading, subjects) for reading in readings]
+        owned = [_owned(reader, layout, reading, subjects) for reading in readings]
+        if earlier:
+            owned = [_still_there(text, reading, [*known, *bodies], earlier) for reading in owned]
+        return owned
+
+
+def _counties(reader: Reader, low: int = 0, high: int | None = None) -> set[str]:
+    """The counties that a stretch names, '' for the city; 聊城市 in the name of a firm says nothing."""
+    named = within(reader.places, low, len(reader.text) if high is None else high)
+    return {p.name for p in named if not (p.wide and _in_body(reader.bodies, p.start))}
+
+
+def _in_body(bodies: Sequence[Body], at: int) -> bool:
+    index = bisect_right(bodies, at, key=lambda body: body.start) - 1
+    return index >= 0 and at < bodies[index].end
+
+
+def _still_there(text: str, reading: Reading, known: Sequence[Body], county: str) -> Reading:
+    """它的糖度能达到十六度; 示范园的66座大棚: a figure that points back stands where the paragraph before stood."""
+    if reading.county or reading.subject:
+        return reading
+    said = text[reading.sentence : reading.start]
+    back = _POINTS_BACK.search(said) or any(b.name[-3:] in said for b in known[-3:] if b.kind in _SITES)
+    return replace(reading, county=county) if back or text.lstrip().startswith("“") else reading
 
 
 def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
@@ -111,6 +144,8 @@ def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int,
     stands_alone = item.bracket or _DIGIT.search(reader.text, max(item.clause, item.start - 30), item.start)
     start = item.start if stands_alone else item.clause
     own = head_of(reader, start, reading.start) if start > item.clause or item.bracket else None
+    if own and own.name.endswith("企业") and reading.unit.lstrip("十百千万") in ("家", "户", "个"):
+        own = None  # 科技型中小企业入库600家: they are what is counted
     subject = own or subjects.get(_outer_clause(layout, item)) or Subject("")
     metric = reading.metric if subject.wide else _without_owner(reading.metric, subject.name)
     return replace(
@@ -119,13 +154,16 @@ def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int,
 
 
 def _without_owner(metric: str, owner: str) -> str:
-    """中通客车股份有限公司一季度生产客车 → 生产客车: the firm stands in another field; a place or a group may stay."""
-    if not owner or owner.endswith("企业") or owner[-1] in "县市区镇乡村":
+    """中通客车股份有限公司一季度生产客车 → 生产客车: whose it is stands in another field; 莘县长度 keeps it."""
+    if not owner:
         return metric
     rest = metric.removeprefix(owner)
+    if owner[-2:] in _KINDS and rest == metric:
+        rest = metric.removeprefix(owner[-2:])  # 该集团销售收入
     rest = rest if rest != metric else _THE_FIRM.sub("", metric)
     rest = clean(rest) if rest != metric else metric
-    return rest if len(rest) > 1 else metric
+    is_place = owner[-1] in "县市区镇乡村"
+    return rest if len(rest) > (3 if is_place else 1) else metric
 
 
 def _outer_clause(layout: Layout, item: Item) -> int:
@@ -166,8 +204,9 @@ def _counting(reader: Reader, low: int, high: int) -> Sequence[Named]:
 def _passage_county(reader: Reader, reading: Reading) -> str:
     """The only place that its sentence names before a figure, or that the paragraph names; else the article's."""
     for low, high in ((reading.sentence, reading.start), (0, reading.sentence)):
-        named = within(reader.places, low, high)
-        names = {place.name for place in named}
-        if names:
+        if names := _counties(reader, low, high):
             return names.pop() if len(names) == 1 else (reader.county if reader.county in names else "")
+    if not reader.county and "“" in reader.text[: reading.start]:  # somebody speaks who is introduced in the paragraph
+        names = _counties(reader)
+        return names.pop() if len(names) == 1 else ""
     return reader.county

@@ -43,7 +43,7 @@ _RATE = re.compile(
 )
 _MOST = 8  # rates that are weighed for one figure
 _FAR = 600  # characters in which a mark between a period and its figure is looked for
-_LISTED = re.compile(r"[^，。；：、\n]{2,30}、")  # 从2022年省级重点项目、专项债券项目等四类564个项目中
+_LISTED = re.compile(r"[^0-9，。；：、\n]{2,30}、")  # 从2022年省级重点项目、专项债券项目等四类564个项目中
 _COMPARED = frozenset("比较与同于")
 _SPOKEN = re.compile(r"记者|获悉|了解到|介绍|说|采访|发布会|讯$|表示")
 _FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定名|毕业|出生|注册|起源|入党|参军|投产)(?:于|在)$|于$")
@@ -75,8 +75,11 @@ def find_periods(text: str) -> list[Period]:
             start, printed = match.start("full"), match["full"]
         if match["full"] in ("全年", "年度") and text.startswith(("目标", "任务", "计划", "预期", "总量"), end):
             continue
-        day = bool(match["full"] and re.search(r"[0-9]{1,2}日", match["full"])) and match["until"] is None
-        if day and _is_dateline(text, end):
+        dated = bool(match["full"] and re.search(r"[0-9]{1,2}日", match["full"]))
+        day = dated and match["until"] is None
+        if dated and match["until"] in (None, "从", "自") and _is_dateline(text, end):
+            continue
+        if text[start - 1 : start] == "、" and match["full"] and _LISTED.match(text, end):
             continue
         if _FOUNDED.search(text, max(0, start - 4), start):
             continue
@@ -94,8 +97,14 @@ def _is_compared(text: str, start: int, end: int) -> bool:
 
 
 def _is_attribute(text: str, start: int, end: int, match: re.Match[str]) -> bool:
-    if match["until"] or not match["full"] or not re.fullmatch(r"(?:19|20)[0-9]{2}年", match["full"]):
+    if (
+        match["until"] not in (None, "从")
+        or not match["full"]
+        or not re.fullmatch(r"(?:19|20)[0-9]{2}年", match["full"])
+    ):
         return False
+    if match["until"]:  # 从2022年省级重点项目中, but not 从2022年起
+        return bool(_LISTED.match(text, end))
     return start > 0 and text[start - 1] not in "，。；：、“‘（\n" and text[end : end + 1] not in tuple("，、的末底初")
 
 
@@ -131,7 +140,7 @@ def period_at(
     before = next(
         (p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or _names(text, p, reading, used)), None
     )
-    if before and not _holds(text, before, reading):
+    if before and not _holds(text, before, reading, used):
         before = None
     behind = periods[after] if after < len(periods) else None
     if (
@@ -141,7 +150,7 @@ def period_at(
         and (not before or before.start < reading.clause)
     ):
         before = behind
-    if before and before.name:
+    if before and (before.name or before.day):
         used.add(before)
     return before.text if before else ""
 
@@ -151,11 +160,17 @@ def _names(text: str, period: Period, reading: Reading, used: set[Period]) -> bo
     return period in used or (_same_statement(text, period, reading) and not _LISTED.match(text, period.end))
 
 
-def _holds(text: str, period: Period, reading: Reading) -> bool:
-    """Whether a period reaches as far as a figure: a bare date its own statement, 截至目前 its sentence."""
+def _holds(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:
+    """Whether a period reaches as far as a figure: 截至目前 its sentence, a bare date its own statement.
+
+    A date that a figure of its own statement drew on goes on: 4月17日，增加封控区5个。增加管控区2个。
+    """
+    between = _between(text, period, reading)
+    if between.count("”") > between.count("“"):  # what somebody says of 这个月 is not what the paper says
+        return False
     if period.text.startswith(("截至目前", "截止目前")):
         return period.start >= reading.sentence
-    return not period.day or _same_statement(text, period, reading)
+    return not period.day or period in used or _same_statement(text, period, reading)
 
 
 def _same_statement(text: str, period: Period, reading: Reading) -> bool:

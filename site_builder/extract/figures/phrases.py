@@ -33,6 +33,8 @@ _OF_WHOLE = re.compile(r"([^的]{0,4}(?:村|企业|社区|乡镇|小区|学校))
 _AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与)+$")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
+_THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any
+_FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
 _THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
 NOMINAL = word_set(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
@@ -185,7 +187,7 @@ def _trim_noun(noun: str) -> str:
     if noun.count("“") > noun.count("”"):  # 服务专员“一…
         noun = noun[: noun.rfind("“")] or noun
     if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:
-        noun = noun[at + 1 :]
+        noun = noun[:at] + noun[at + 1 :] if _THRESHOLD.search(noun[:at]) else noun[at + 1 :]
     noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 2 else noun.removesuffix("的")
     return _balance(noun.rstrip("、，和及与并以等"))
 
@@ -198,3 +200,9 @@ def strip_period(text: str) -> str:
 def names_amount(left: str) -> bool:
     """Whether a phrase by itself names an amount: 总投资, 占地面积, 开工率."""
     return bool(AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:]))
+
+
+def without_origin(left: str) -> str:
+    """What moves, without where from: 森林覆盖率由2015年的 → 森林覆盖率."""
+    match = _FROM.match(left)
+    return match[1] if match else left

@@ -15,11 +15,11 @@ from site_builder.extract.figures.metrics import (
     earlier_phrase,
     place_label,
     unit_noun,
-    without_origin,
 )
 from site_builder.extract.figures.passage import Passage, same_unit
-from site_builder.extract.figures.phrases import NOMINAL, clean, following
+from site_builder.extract.figures.phrases import NOMINAL, clean, following, without_origin
 from site_builder.extract.figures.quantities import Quantity
+from site_builder.extract.figures.sharing import as_printed, listed_nouns, shared_verb, with_threshold
 from site_builder.extract.figures.words import VERB_PAIRS
 
 _LEADING = re.compile(r"^(?:已|共|新)+")
@@ -71,12 +71,14 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
         phrase = left = "" if _SUCH_PLACES.search(left) else _after_and_so_on(passage, item, phrase)
     if left.endswith("等") and not following(right).predicate and (verb := _list_verb(passage, item)):
         left = verb  # 对接甲公司、乙公司等40家企业
-    left = _summed_list(passage, q, item, left)
+    left = listed_nouns(passage, q, item, right) or _summed_list(passage, q, item, left)
     fallback = _fallback(passage, item) if len(phrase) <= 1 or q.kind == "time" else ""
     if phrase in PARTS and (base := passage.base(item)):
         fallback = base.noun or base.metric
     metric, noun = compose(passage.layout, q, left, right, fallback, passage.places)
     metric = _placed(passage, item, _scope(passage, item) + metric)
+    metric = with_threshold(passage.layout.text, q.end + len(right), metric, noun)
+    metric = as_printed(passage.layout, q, item, shared_verb(passage, item, metric, right))
     said = clean(following(right).predicate)
     if said[:2] in VERB_PAIRS and len(said) > 4:
         passage.topic = (item.sentence, said[2:])

@@ -30,6 +30,8 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         yield Move("head_back", JUST, weights.back + back - slight)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
+    elif place == "shot":
+        yield Move("head_back", JUST, weights.back + back - weights.photo)
     elif place == "just":
         yield Move("head_back", JUST, further + weights.part * back)
     elif place == "headed":
@@ -109,7 +111,7 @@ def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
             score += 1.0 + max(0.0, _sides(scene, i)[1])
         yield Move("subhead", settled(state), score)
-    elif state.place in ("idle", "just"):
+    elif state.place in ("idle", "just", "shot"):
         yield Move("column", State("items"), -3.5)
 
 

@@ -114,6 +114,7 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     piece.jump = goes_to(part)
     piece.closed |= piece.jump
     piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
+    piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled("".join(part.split()))
     if not piece.opener and not piece.byline and not piece.jump:

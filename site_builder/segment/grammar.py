@@ -25,6 +25,7 @@ from site_builder.segment.scene import (
 )
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
+_ENDED = ("报道", "摄", "供图", "）", ")")
 _CAPTION = 45  # characters
 _FAR = 8  # units
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
@@ -180,6 +181,8 @@ class Grammar:
         yield Move("float", after_float(state), -5.0)
 
     def _goes_on(self, i: int) -> bool:
-        """Whether a byline stands right under another."""
-        units = self.scene.units
-        return i > 0 and units[i - 1].kind == "byline" and not units[i].pieces[0].gap
+        """Whether a byline goes on one that stands right above and is not ended by what its people did."""
+        units, piece = self.scene.units, self.scene.units[i].pieces[0]
+        if not i or units[i - 1].kind != "byline" or piece.gap or piece.lead:
+            return False
+        return not units[i - 1].text.endswith(_ENDED)

@@ -46,6 +46,8 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         yield Move("subhead", settled(state), _subhead(scene, i))
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
+        elif unit.text.endswith(scene.profile.signers) and is_announcement(scene, state, i):
+            yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
     elif not heading:
         yield from _item_title(scene, state, i)
     stray = -weights.inside * (place == "open")

@@ -49,7 +49,8 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
-            out.append(Move(action, action, looks[i] + cost))
+            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff") else 0.0
+            out.append(Move(action, action, looks[i] + cost - known))
             if piece.furniture:
                 out.append(Move("furniture", "furniture", furniture_looks(piece) + cost))
         return out
@@ -60,6 +61,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 # -------------------------------------------------------------------------------- where a break may be
 _INSERTION = -3.0
+_FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
 _LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
 _SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")

@@ -119,7 +119,7 @@ class Openings:
         found = self.start.match(text)
         if not found or not found.end() or len(text) > 40:
             return False
-        rest = text[found.end() :].split()
+        rest = self.words.sub(" ", text[found.end() :]).split()
         return len(rest) <= 4 and all(len(token) <= 4 and all(map(is_han, token)) for token in rest)
 
     def names(self, text: str, strict: bool = True) -> list[str]:

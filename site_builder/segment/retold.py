@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from site_builder.segment.piece import Piece
 
 REACH = 60  # lines
-_STOPS = re.compile("[，。；、：？！]")
+_STOPS = re.compile("[，。；]")
 _FEWEST = 5  # characters
 
 

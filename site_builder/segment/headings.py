@@ -31,7 +31,7 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
     elif place == "shot":
-        yield Move("head_back", JUST, weights.back + back - weights.photo)
+        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
         yield Move("head_back", JUST, further + weights.part * back)
     elif place == "headed":

@@ -12,7 +12,7 @@ _INSIDE = {"。": -6.0, "；": -5.0}
 _STOPS = "，。；、"
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
-WEAK_END = frozenset("的和与及在对将为从向了是把被")
+WEAK_END = frozenset("的和与及在对将为从向了是把被于由至等则即")
 
 
 def display_looks(pieces: Sequence[Piece], i: int) -> float:
@@ -23,7 +23,11 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         return PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
     score -= min(4.0, 2.0 * text.count("，"))
-    score -= (1.5 if _is_place(piece) else 5.0) * (text[-1] in BAD_END) + 8.0 * (text[0] in BAD_START) + 1.0 * (text[-1] in WEAK_END)
+    score -= (
+        (1.5 if _is_place(piece) else 5.0) * (text[-1] in BAD_END)
+        + 8.0 * (text[0] in BAD_START)
+        + 2.5 * (text[-1] in WEAK_END)
+    )
     score -= 1.5 * _unbalanced(text)
     if not any(sign in text for sign in _STOPS):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose

@@ -13,6 +13,7 @@ _FOLIO = re.compile(
     r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s*版?(?![\d.％%\u4e00-\u9fff-])|第?\s*[\d一二三四五六七八九十]{1,3}\s*版"
 )
 _LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
+_NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _LONGEST = 60.0  # em: furniture is short
@@ -29,7 +30,12 @@ def furniture_kind(text: str, profile: Profile) -> str:
     if _is_weather(bare, profile):
         return "weather"
     prose = bare.endswith("。") or bare.count("，") > 1
-    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and not prose and _is_label(bare, profile):
+    if (
+        "。" not in bare
+        and _count(bare, profile.furniture.get("staff", ()), 1)
+        and not prose
+        and _is_label(bare, profile)
+    ):
         return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
     if prose:
         return "advertisement" if _strong(bare, profile) else ""
@@ -78,7 +84,7 @@ def _strong(bare: str, profile: Profile) -> bool:
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
-    if bare in _SCRAPS or _LATIN.fullmatch(text):
+    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text):
         return "masthead"
     if _DATE.fullmatch(text.strip()):
         return "date"

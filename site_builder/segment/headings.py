@@ -16,6 +16,7 @@ from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_fl
 from site_builder.segment.units import Unit
 
 _SLIGHT, _ITEM = 90, 160  # characters
+_SIGNED = 3.0  # against a reporter's name on an announcement
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -27,7 +28,8 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
     if place in ("open", "done"):
-        yield Move("head_back", JUST, weights.back + back - slight)
+        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
+        yield Move("head_back", JUST, weights.back + back - slight - signed)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
     elif place == "shot":

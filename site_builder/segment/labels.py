@@ -60,6 +60,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 
 # -------------------------------------------------------------------------------- where a break may be
+_SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
@@ -135,6 +136,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if before.closed:
         return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
+    if piece.seam is not None:
+        score += _SEAM if piece.seam else -_NO_SEAM
     score -= 0.5 * max(0.0, indent)  # justified text fills its lines
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before

@@ -61,7 +61,9 @@ class Openings:
         told = rf"(?:\s*(?:{organs})*(?:{roles}){_NAMED}报\s*道(?=[\s：:]|$)|{_BRACKET})"  # 本报讯 记者李洪峰报道
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:(?:{forms}){_NO_ROLE}|{house})(?:\s*】)?{told}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
-        self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})|(?<![A-Z])[A-Z]{{2,6}}(?=全媒体|融媒)")
+        self.byline_at = re.compile(
+            rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})|(?<![A-Z])[A-Z]{{2,6}}(?=全媒体|融媒)"
+        )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
         self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")

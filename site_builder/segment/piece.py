@@ -29,6 +29,9 @@ class Piece:
     spaced: bool = False  # letter-spaced: it fills its column, however few its characters
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
+    seam: bool | None = (
+        None  # whether the two characters at the line end before it stand together elsewhere, None: no Han
+    )
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
     furniture: str = ""  # masthead, folio, staff … by its words
 

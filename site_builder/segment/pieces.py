@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
-from site_builder.segment.guides import mark_guides
+from site_builder.segment.guides import mark_advertisements, mark_guides
 from site_builder.segment.jumps import comes_from, goes_to
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
-from site_builder.segment.retold import mark_retold
+from site_builder.segment.retold import mark_retold, mark_seams
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.segment.shared import Seams, upper
 from site_builder.segment.signed import close_signed, join_bylines, mark_authors
@@ -41,9 +41,11 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
     join_bylines(pieces, openings)
     close_signed(pieces, openings)
     mark_guides(pieces, profile)
+    mark_advertisements(pieces)
     if spans is None:
         mark_authors(pieces, openings, profile)
     _measure_columns(pieces)
+    mark_seams(pieces)
     if spans is None:
         mark_retold(pieces)
     return pieces

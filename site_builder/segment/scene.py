@@ -75,7 +75,9 @@ def habits_of(units: Sequence[Unit], lean: float) -> Habits:
 
 def after_float(state: State) -> State:
     """The state once a stray has been passed over."""
-    return State("idle" if state.place in ("just", "shot") else state.place, state.signed and state.place != "shot", True)
+    return State(
+        "idle" if state.place in ("just", "shot") else state.place, state.signed and state.place != "shot", True
+    )
 
 
 def settled(state: State) -> State:

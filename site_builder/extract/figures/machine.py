@@ -15,14 +15,16 @@ from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.measures import read_measure
 from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
-from site_builder.extract.figures.phrases import clean, last_verb
+from site_builder.extract.figures.phrases import clean, following, last_verb
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.sharing import levels_before
 from site_builder.extract.figures.values import read_moved, read_value
+from site_builder.extract.figures.words import VERB_PAIRS
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
+_DIGIT = re.compile(r"[0-9]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$")
@@ -91,9 +93,33 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
 def _right(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     """The words behind a figure, up to the next figure or the item's end."""
     end = min(item.end, q.end + 40)
-    if index + 1 < len(passage.quantities):
-        end = min(end, max(q.end, passage.quantities[index + 1].lead))
-    return passage.layout.slice(q.end, end, item)
+    start = q.end
+    for other in passage.quantities[index + 1 : index + 3]:
+        if other.lead > start or q.kind != "count" or _counted_before(passage, q, item):
+            end = min(end, max(start, other.lead))
+            break
+        start = other.end  # 17人13次打破省纪录: both of what they broke
+    right = passage.layout.slice(start, end, item)
+    return right + _listed_on(passage, item, right) if end == item.end and start == q.end else right
+
+
+def _counted_before(passage: Passage, q: Quantity, item: Item) -> bool:
+    """Whether something before a figure says what it counts: 大桥1650米5座."""
+    return len(clean(passage.layout.slice(max(item.start, q.lead - LEFT), q.lead, item))) > 1
+
+
+def _listed_on(passage: Passage, item: Item, right: str) -> str:
+    """40位企业家、专家学者应邀参加: the noun goes on behind a 、 where no number and no verb begins."""
+    text = passage.layout.text
+    if item.bracket or not 1 < len(right) <= 8 or text[item.end : item.end + 1] != "、" or following(right).noun != right:
+        return ""
+    end = item.end + 1
+    while end < min(item.clause_end, item.end + 16) and text[end] not in "、（(“":
+        end += 1
+    more = text[item.end + 1 : end]
+    if len(more) < 2 or _DIGIT.search(more) or more[:2] in VERB_PAIRS:
+        return ""
+    return "、" + more
 
 
 def _read_rank(passage: Passage, rank: Rank) -> None:

@@ -42,7 +42,7 @@ KIND: dict[str, UnitKind] = {unit: kind for kind, words in _BY_KIND for unit in 
 # One alternation, longest first; what stands in brackets after a unit belongs to it: 万件（套）.
 _ALTERNATION = "|".join(re.escape(unit) for unit in sorted(KIND, key=lambda unit: (-len(unit), unit)))
 _UNIT = re.compile(
-    rf"(?P<name>{_ALTERNATION})(?P<other>（[件套台个辆条张只次户人组双份]{{1,3}}）|"
+    rf"(?P<name>{_ALTERNATION})(?P<times>(?<=[册户例艘架列张件批笔剂])次(?![序品要日年数于性生]))?(?P<other>（[件套台个辆条张只次户人组双份]{{1,3}}）|"
     rf"\([件套台个辆条张只次户人组双份]{{1,3}}\))?"
 )
 _LATIN = re.compile(r"[A-Za-z]")
@@ -92,6 +92,8 @@ def match_unit(text: str, at: int) -> Unit | None:
     if match is None:
         return None
     end = match.end()
+    if match["times"]:
+        return Unit(end, match.group(), "count")
     if text[end - 1 : end + 2] != "家乡镇" and len(match["name"]) == 1 and text[end - 1 : end + 1] in _GOES_ON:
         return None
     if _LATIN.match(match["name"][-1]) and end < len(text) and _LATIN.match(text, end):

@@ -11,6 +11,7 @@ from site_builder.extract.figures.layout import Item
 from site_builder.extract.figures.metrics import (
     ADMINISTRATIVE,
     PARTS,
+    PERSONS,
     compose,
     earlier_phrase,
     place_label,
@@ -27,6 +28,7 @@ _MOVED_NOUN = re.compile(r"([\u4e00-\u9fff]{2,3})(?=合并|精简|压缩|整合|
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
 _SUCH_PLACES = re.compile(r"等(?:地|省份?|国|市|县区?)的?$")
+_RESULT = re.compile(r"(?:达到?|增至|升至|降至|已?突破)")  # 销售额增长近2倍，达到36.8亿元
 _USUALLY = re.compile(r"(?:一般|原则上|通常|大约|约)?")
 _REST = ("其余", "剩余", "另", "其他", "还剩")
 
@@ -65,7 +67,7 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
     if bare := _behind_bracket(passage, item, left, right) or _verb_only(passage, q, item, phrase, right):
         passage.add(q, item, "value", bare, bare)
         return
-    if left.endswith("等") and right[:1] in "，。；":
+    if left.endswith("等") and (right[:1] in "，。；" or (q.unit in PERSONS and following(right).predicate)):
         phrase = left = ""
     if "等" in phrase[1:-1] and item.start > item.clause:
         phrase = left = "" if _SUCH_PLACES.search(left) else _after_and_so_on(passage, item, phrase)
@@ -139,7 +141,8 @@ def _placed(passage: Passage, item: Item, metric: str) -> str:
 def _fallback(passage: Passage, item: Item) -> str:
     """What a figure without a word of its own is about."""
     base = passage.base(item)
-    said = base.noun or base.metric if base and base.end > item.clause else passage.topic_of(item)
+    near = base and (base.end > item.clause or _RESULT.match(passage.layout.text, item.clause))
+    said = base.noun or base.metric if base and near else passage.topic_of(item)
     return said or earlier_phrase(passage.layout, item) or (base.metric if base else "")
 
 

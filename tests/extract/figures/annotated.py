@@ -30,6 +30,8 @@ _LINE = re.compile(
     r" \| (?P<metric>[^|]+?) \|(?P<change>[^|]*)\|(?P<status>[^|]*)\|(?P<period>[^|]*)"
 )
 
+_STATUS = {"": ("actual",), "T": ("target",), "?": ("actual", "target")}
+
 
 class Annotated(NamedTuple):
     """An article, the city whose gazetteer it is read with, and its annotation."""
@@ -61,7 +63,7 @@ def _figure(line: str) -> GoldFigure:
         unit=match["unit"],
         metrics=_either(match["metric"]),
         changes=() if match["sign"] == "~" else (float(change) if change else None,),
-        statuses=("target" if match["status"].strip() == "T" else "actual",),
+        statuses=_STATUS[match["status"].strip()],
         periods=_either(match["period"]),
         minor=match["sign"] == "~",
     )

@@ -15,7 +15,7 @@ from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.measures import read_measure
 from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
-from site_builder.extract.figures.phrases import clean, following, last_verb
+from site_builder.extract.figures.phrases import clean, following, last_verb, strip_period
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
@@ -24,6 +24,7 @@ from site_builder.extract.figures.values import read_moved, read_value
 from site_builder.extract.figures.words import VERB_PAIRS
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
+_PUNCTUATION = re.compile(r"[，；：、“”]")
 _DIGIT = re.compile(r"[0-9]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
@@ -80,6 +81,8 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     left = layout.slice(max(start, q.lead - LEFT), q.lead, item)
     if start == item.start > item.clause and _SHARED.search(left):
         left = layout.slice(max(item.clause, q.lead - LEFT), q.lead, item)
+    if not left:
+        left = _row_head(passage, item)
     if start == item.start:
         left = levels_before(passage, item) + left
     if _AND.search(left) and start > item.start:
@@ -88,6 +91,15 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
         return passage.verb  # 建成3个基地、5个车间
     passage.verb = left if left.endswith(("年产", "日产")) else last_verb(left)
     return left
+
+
+def _row_head(passage: Passage, item: Item) -> str:
+    """营业收入：186.4亿元: what a row of an infobox says before its colon."""
+    text = passage.layout.text
+    if item.start != item.clause or text[item.clause - 1 : item.clause] != "：":
+        return ""
+    head = passage.layout.slice(max(item.sentence, item.clause - 16), item.clause - 1, item)
+    return "" if _DIGIT.search(strip_period(head)) or _PUNCTUATION.search(head) or len(head) > 14 else head
 
 
 def _right(passage: Passage, index: int, q: Quantity, item: Item) -> str:

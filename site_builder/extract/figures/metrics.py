@@ -156,11 +156,12 @@ def _ends_list(layout: Layout, q: Quantity, phrase: str, places: frozenset[str])
 def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
+    word = next((word for word in ("耗时", "历时") if word in left[-6:]), "用时")
     said = re.split(r"[“”]", clean(right))[0][:14]
     about = clean(phrase) or said or fallback
     if right.startswith(("历史", "多历史")):
         return about + "历史", about
-    return (about if names_amount(about) or about.endswith("数") else about + "用时"), about
+    return (about if names_amount(about) or about.endswith("数") else about + word), about
 
 
 def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
@@ -195,6 +196,10 @@ def _share(left: str) -> str:
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]) -> tuple[str, str]:
     noun, said = behind.noun, behind.predicate
+    if noun == "地" and q.kind == "measure":
+        return "面积", "地"  # 这12亩地
+    if left.endswith("周边"):
+        return shorten("周边" + noun), noun
     said = _BY_WAY.sub("", said)
     predicate = said[2:] if said.startswith("通过获得") else re.sub(r"(?<=^..)了", "", clean(said))
     if _MERELY.search(phrase) and len(noun) > 3 and q.kind == "count":

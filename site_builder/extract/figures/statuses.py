@@ -26,7 +26,7 @@ _DEADLINE = re.compile(
 )
 _THIS_AIM = re.compile(r"这[一个些项](?:[年总][度体])?(?:奋斗)?目标")
 _ACTUAL = re.compile(
-    r"目前|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|"
+    r"目前|如今|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|"
     r"近[几两三五]年|此前|曾|获悉|前[一二三]季度"
 )
 _BA = re.compile(
@@ -49,7 +49,7 @@ _REACH = 160  # characters of a clause that are looked at
 _GOES_ON = re.compile(r"其中|包括|[一二三四五六七八九十]是|第[一二三四五六七八九]，|首先|其次")
 
 
-_PLAN_BEFORE = re.compile(r"(?:[原按该]|行动|年度|实施|生产|工作|培育|提升|发展|按照|根据|教学|招生|用地|投资)$")
+_PLAN_BEFORE = re.compile(r"(?:[原按该]|行动|年度|教学|招生|用地|专项)$")
 _PLAN_BEHIND = re.compile(r"[的（(，。》”、；）)表书单内外中数]|生育|经济|任务|目标|盘子|完成率|$")
 _FOREVER = 1 << 60
 
@@ -80,7 +80,8 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
     if word == "要":
         return _is_demand(text, start)
     if word == "计划":  # a verb, not 年度计划 or 计划盘子
-        return not (_PLAN_BEFORE.search(text, max(0, start - 2), start) or _PLAN_BEHIND.match(text, end))
+        named = text[max(0, start - 2) : start] in VERB_PAIRS or _PLAN_BEFORE.search(text, max(0, start - 2), start)
+        return not (named or _PLAN_BEHIND.match(text, end))
     if word.startswith("目标"):
         return (
             not text.startswith(("企业", "任务完成", "客户", "群体", "的"), end) and text[start - 1 : start] != "总"
@@ -95,7 +96,10 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
 
 
 def _until(text: str, match: re.Match[str]) -> int:
-    """How far a cue reaches: 年度计划投资 its own clause, 计划总投资 up to what is counted of it, others on and on."""
+    """How far a cue reaches: 预计 its statement, 年度计划投资 its own clause, 计划总投资 up to what is counted of it, others on and on."""
+    if match.group() == "预计":
+        stop = text.find("；", match.end(), match.end() + _REACH)
+        return stop if stop >= 0 else _FOREVER
     if "投资" not in match.group():
         return _FOREVER
     if match.group().startswith("年度"):

@@ -29,6 +29,8 @@ _LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
 _SUCH_PLACES = re.compile(r"等(?:地|省份?|国|市|县区?)的?$")
 _RESULT = re.compile(r"(?:达到?|增至|升至|降至|已?突破)")  # 销售额增长近2倍，达到36.8亿元
+_SO_ON = re.compile(r"(?<![一二三四特头优])等")
+_YEARLY = re.compile(r"[年月日]产")
 _USUALLY = re.compile(r"(?:一般|原则上|通常|大约|约)?")
 _REST = ("其余", "剩余", "另", "其他", "还剩")
 
@@ -68,8 +70,8 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
         passage.add(q, item, "value", bare, bare)
         return
     if left.endswith("等") and (right[:1] in "，。；" or (q.unit in PERSONS and following(right).predicate)):
-        phrase = left = ""
-    if "等" in phrase[1:-1] and item.start > item.clause:
+        phrase = left = "" if following(right).predicate else _summed_list(passage, q, item, "")
+    if _SO_ON.search(phrase[1:-1]) and item.start > item.clause:
         phrase = left = "" if _SUCH_PLACES.search(left) else _after_and_so_on(passage, item, phrase)
     if left.endswith("等") and not following(right).predicate and (verb := _list_verb(passage, item)):
         left = verb  # 对接甲公司、乙公司等40家企业
@@ -112,13 +114,15 @@ def _list_verb(passage: Passage, item: Item) -> str:
 def _summed_list(passage: Passage, q: Quantity, item: Item, left: str) -> str:
     """领取绩效工资、岗位补贴、年终奖共计3.36万元: the whole list is the metric."""
     layout = passage.layout
-    if item.start == item.clause or not re.match(r"共计|合计|总计", layout.text[q.lead : q.start]):
+    summed = left == "" or re.match(r"共计|合计|总计", layout.text[q.lead : q.start])
+    if item.start == item.clause or not summed:
         return left
-    whole = layout.slice(max(item.clause, q.lead - 40), q.lead, item)
+    whole = layout.slice(max(item.clause, q.lead - 40), q.lead, item).removesuffix("等")
     first = whole.split("、")[0]
     if re.search(r"[0-9]", whole):
         return left
-    at = max((i for i in range(len(first) - 2) if first[i : i + 2] in VERB_PAIRS), default=-1)
+    begins = (i for i in range(len(first) - 2) if first[i : i + 2] in VERB_PAIRS or _YEARLY.match(first, i))
+    at = max(begins, default=-1)
     return whole[at:] if at >= 0 else left
 
 

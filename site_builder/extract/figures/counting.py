@@ -68,10 +68,8 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
     """亿元以上(项目58个): a limit in a name; 15家以上(平台): a figure of its own."""
     if q.end >= len(layout.text):
         return False
-    if q.kind == "money" and _SIZED.match(layout.text, q.end):  # 超10亿元项目1个; 5亿元至10亿元项目3个
-        item = layout.item(q.start)
-        opens = q.value_max is not None or layout.text[item.start : q.lead] in ("", "其中")
-        return opens and q.end < nearest < item.end
+    if _is_size(layout, q, nearest):
+        return True
     if not q.qualifier.endswith(("以上", "以下", "以内")):
         return False
     after = layout.text[q.end]
@@ -87,6 +85,14 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
     return not (q.kind == "ratio" and after == "的" and nearest >= item.end)
 
 
+def _is_size(layout: Layout, q: Quantity, nearest: int) -> bool:
+    """超10亿元项目1个, 5亿元至10亿元项目3个: the size of what is counted behind it."""
+    item = layout.item(q.start)
+    if q.kind != "money" or not q.end < nearest < item.end or not _SIZED.match(layout.text, q.end):
+        return False
+    return q.value_max is not None or layout.text[item.start : q.lead] in ("", "其中")
+
+
 def _is_duration(q: Quantity, before: str, after: str) -> bool:
     if _TIME_NOT_AFTER.match(after) or _TIME_NOT_BEFORE.search(before):
         return False
@@ -94,7 +100,7 @@ def _is_duration(q: Quantity, before: str, after: str) -> bool:
         return True
     if q.unit in ("年", "个年头", "周", "个季度", "个学期"):
         return bool(_YEAR_CUE.search(before))
-    if q.han and not q.qualifier and (q.digits[0] in "一十" or len(q.digits) == 2):  # 两天接待游客
+    if q.han and not q.qualifier and (q.digits[0] in "一十" or q.digits[1:] in ("天", "小时")):  # 两天接待游客
         return bool(_YEAR_CUE.search(before))
     return True
 

@@ -35,8 +35,9 @@ _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any
 _FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
-_DOER = re.compile(r"[户者](?![籍])|人员|员工|师傅|农[民户]|企业|群众|选手|项目|[考学新]生|单位|产品|居民|家庭|车辆|旅客|岗位|学员|客商")
+_DOER = re.compile(r"[户者](?![籍])|人员|员工|师傅|农[民户]|企业|群众|选手|项目|[考学新]生|单位|产品|居民|家庭|车辆|旅客|岗位|学员|客商|[机器仪](?![场构关制会])|车(?![间站])")
 _EARNS = re.compile(r"(?:[也还就都又]?(?:能|可|可以)?(?:多|净)?)(?:挣|赚)(?:了|到|个|上)?$")
+_SPENDS = re.compile(r"(?:(?<=[他她我人共就光])|^)花(?:了|费|掉|去)?$")
 _THIS = re.compile(r"^(?:(?:这|该|那)[座个家项条名批件所台辆]?|一[座家项条名件所台辆艘](?=.))")
 NOMINAL = word_set(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
@@ -68,7 +69,7 @@ def clean(phrase: str) -> str:
         shorter = LIGHT_VERB.sub("", phrase)
         phrase = shorter if len(shorter) > 1 else phrase
     phrase = _without_place(phrase)
-    phrase = _EARNS.sub("收入", phrase)
+    phrase = _SPENDS.sub("花费", _EARNS.sub("收入", phrase))
     phrase = _DONE.sub(r"\1", phrase) if names_amount(phrase) and "完成投资" not in phrase else phrase
     phrase = _THIS.sub("", phrase)
     if phrase[:2] not in VERB_PAIRS or len(phrase) < 14:  # 需要市县两级协调解决问题的项目 keeps it

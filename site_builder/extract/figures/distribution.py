@@ -14,6 +14,7 @@ _LINK = re.compile(
     r"\s*(?:[、，,；]?\s*(?:和|及|与|以及)?)\s*(?:增长|下降|提高|减少|增加|上升|回落|降低|上涨|下跌)?了?"
 )
 _TO_WHOM = re.compile(r"^(?:对|给|向|为)(?=.{3})")
+_LATIN = re.compile(r"[A-Za-z]{1,6}[0-9]{1,3}(?:\.[0-9])?")  # PM2.5
 _NAMES = re.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = "分别"
 _FURTHEST = 24  # characters between 分别 and the first value
@@ -63,7 +64,7 @@ def _split_names(passage: str, count: int) -> tuple[str, ...]:
         return ()
     parts = parts[-count:]
     names = [_TO_WHOM.sub("", clean(part)) for part in parts]
-    if not all(names) or any(re.search(r"[0-9]", name) for name in names):
+    if not all(names) or any(re.search(r"[0-9]", _LATIN.sub("", name)) for name in names):
         return ()
     head = AMOUNT_HEAD.search(names[-1])  # 一产、二产、三产增加值
     if head and len(names[-1]) > len(head.group()) and not any(AMOUNT_HEAD.search(name) for name in names[:-1]):

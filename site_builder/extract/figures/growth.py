@@ -60,6 +60,7 @@ def _base_of_gap(passage: Passage, item: Item) -> str:
 def _awaits(base: Reading, change: Change) -> bool:
     """Whether a figure can take a change: it has none, and the words do not only say how far it moved."""
     fits = "元" in base.unit or not _IN_MONEY.search(change.noun)  # 份额占三分之一，销售额增长2倍: another thing grew
+    fits = fits and not (change.phrase.endswith(("高", "低")) and base.unit in ("个", "项", "家", "种"))
     whole = not change.base and change.phrase in ("增产", "增收", "减亏")  # says by itself what grew
     return base.role == "value" and base.change is None and bool(change.base or not base.moved) and fits and not whole
 

@@ -10,10 +10,10 @@ from site_builder.extract.figures.reading import Reading
 
 _N = "[0-9一二三四五六七八九十两]"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?:[—–\-－至到](?:19|20)?[0-9]{2,4})?年度?|今年|去年|前年|明年|上年|本年度?|全年|当年)"
-_MONTHS = r"[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
+_MONTHS = r"(?<![0-9.])[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
 _PART = (
     rf"(?:第?[一二三四1-4]季度|(?<!提)[前首]{_N}{{1,2}}个?(?:季度|月)|[上下]半年|{_MONTHS}|"
-    rf"[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
+    rf"(?<![0-9.])[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
 )
 _DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日(?:[0-9]{1,2}时)?|[上中下]旬|[底初末])"
 _AGO = r"(?:以来|年?[底末初](?:前|之前)?|期间|底前|末前)"
@@ -96,7 +96,7 @@ def find_periods(text: str) -> list[Period]:
 
 def _is_compared(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else ""
-    if before in "是为达" and text[end : end + 1] == "的" and before:
+    if before in "是为达从由" and text[end : end + 1] == "的" and before:
         return True
     return (before in _COMPARED and text[max(0, start - 2) : start] not in ("对比", "基于", "由于")) or text.startswith(
         ("同期", "同比", "同时期"), end

@@ -38,7 +38,7 @@ _FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?
 _DOER = re.compile(r"[户者](?![籍])|人员|员工|师傅|农[民户]|企业|群众|选手|项目|[考学新]生|单位|产品|居民|家庭|车辆|旅客|岗位|学员|客商|[机器仪](?![场构关制会])|车(?![间站])")
 _EARNS = re.compile(r"(?:[也还就都又]?(?:能|可|可以)?(?:多|净)?)(?:挣|赚)(?:了|到|个|上)?$")
 _SPENDS = re.compile(r"(?:(?<=[他她我人共就光])|^)花(?:了|费|掉|去)?$")
-_THIS = re.compile(r"^(?:(?:这|该|那)[座个家项条名批件所台辆]?|一[座家项条名件所台辆艘](?=.))")
+_THIS = re.compile(r"^(?:(?:这(?!里)|该|那|其(?![中他余]))[座个家项条名批件所台辆]?|一[座家项条名件所台辆艘](?=.))")
 NOMINAL = word_set(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
     "改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
@@ -194,7 +194,7 @@ def _object_follows(text: str, at: int) -> bool:
 
 
 def _trim_noun(noun: str) -> str:
-    noun = noun.split("，")[0]
+    noun = noun.split("，")[0].removesuffix("之一")
     if noun.count("“") > noun.count("”"):  # 服务专员“一…
         noun = noun[: noun.rfind("“")] or noun
     if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:

@@ -189,6 +189,8 @@ def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | 
             scale, at = found.group(), found.end()
     if found := _AND_MORE.match(text, at):  # 3个多月
         return found.end(), "个" + found["name"], "time", found["more"]
+    if not scale and text.startswith("个亿", at):  # 5个亿
+        return at + 2, "亿元", "money", more
     unit = match_unit(text, at)
     if unit is None:
         closed = at == len(text) or text[at] in "，。；、！？）)以" or text.startswith("左右", at)

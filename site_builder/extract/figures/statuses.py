@@ -35,6 +35,7 @@ _BA = re.compile(
     r"调整|控制在|变[为成]|交给|视为|作[为出]|由[^，。]{1,14}(?:调|提|降|压|减|增)|延长|推[向到]|"
     r"建[成在]|做成|落实到|放在|引[向入]|带[到入]|覆盖|用于|投入"
 )
+_NEW_THING = re.compile(r"新[一型能兴材旧老]")  # 将新一代信息技术产业作为
 _RESULT = re.compile(r"[^作认成行因，。][为成至到入给]")
 _PAST = re.compile(
     r"一季度|前三季度|上半年|[0-9]{1,2}(?:月份?)?[—–\-至到][0-9]{1,2}月份?|去年|截至|1月至|"
@@ -75,6 +76,8 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
     word, start, end = match.group(), match.start(), match.end()
     if word == "将":
         return _is_future(text, start)
+    if word == "规划":
+        return "了" not in text[end : end + 4]
     if word == "要求":
         return "按" not in text[_clause_start(text, start) : start] and text[start - 1 : start] not in "的高"
     if word == "要":
@@ -117,6 +120,8 @@ def _is_future(text: str, at: int) -> bool:
     ):
         return False
     stop = _clause_end(text, at)
+    if _NEW_THING.match(text, at + 1):
+        return not _BA.search(text, at + 2, stop)
     if text[at + 1] in STARTS_VERB_PHRASE or text[at + 1 : at + 3] in VERB_PAIRS:
         return not (text[at + 1 : at + 2] not in STARTS_VERB_PHRASE and _noun_then_ba(text, at, stop))
     return (

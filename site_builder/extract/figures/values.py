@@ -108,6 +108,7 @@ def _behind_bracket(passage: Passage, item: Item, left: str, right: str) -> str:
 def _list_verb(passage: Passage, item: Item) -> str:
     """The verb that governs a list: 精准对接甲公司、乙公司 → 对接."""
     first = clean(passage.layout.slice(item.clause, min(item.start, item.clause + 40), item))
+    first = first.removeprefix("新")
     return first[:2] if item.start > item.clause and first[:2] in VERB_PAIRS else ""
 
 
@@ -147,7 +148,7 @@ def _fallback(passage: Passage, item: Item) -> str:
     base = passage.base(item)
     near = base and (base.end > item.clause or _RESULT.match(passage.layout.text, item.clause))
     said = base.noun or base.metric if base and near else passage.topic_of(item)
-    return said or earlier_phrase(passage.layout, item) or (base.metric if base else "")
+    return said or earlier_phrase(passage.layout, item) or (base.noun or base.metric if base else "")
 
 
 def _verb_only(passage: Passage, q: Quantity, item: Item, phrase: str, right: str) -> str:

@@ -21,9 +21,10 @@ from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.sharing import levels_before
 from site_builder.extract.figures.values import read_moved, read_value
-from site_builder.extract.figures.words import VERB_PAIRS
+from site_builder.extract.figures.words import AMOUNT_HEAD, VERB_PAIRS
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
+LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _PUNCTUATION = re.compile(r"[，；：、“”]")
 _DIGIT = re.compile(r"[0-9]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
@@ -112,7 +113,20 @@ def _right(passage: Passage, index: int, q: Quantity, item: Item) -> str:
             break
         start = other.end  # 17人13次打破省纪录: both of what they broke
     right = passage.layout.slice(start, end, item)
+    if q.kind == "measure" and start == q.end and end < item.end and (head := AMOUNT_HEAD.search(right)):
+        return right[: head.start()] or right  # 这6亩葡萄收入(9万元)
+    if LEVEL.fullmatch(right):
+        right += LEVEL.sub("", _noun_of_next(passage, index + 1))
     return right + _listed_on(passage, item, right) if end == item.end and start == q.end else right
+
+
+def _noun_of_next(passage: Passage, index: int) -> str:
+    """2个国家级、11个省级开发区: what both levels are of."""
+    if index >= len(passage.quantities):
+        return ""
+    q = passage.quantities[index]
+    item = passage.layout.item(q.start)
+    return following(passage.layout.slice(q.end, min(item.end, q.end + 16), item)).noun
 
 
 def _counted_before(passage: Passage, q: Quantity, item: Item) -> bool:
@@ -141,9 +155,14 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     ended = [r.end for r in passage.readings[-1:] if start < r.end <= rank.start]
     noun = _MAKES_SURE.sub("", clean(passage.layout.slice(max([start, *ended]), rank.start, item)))
     base = passage.base(item, whole=noun in ("总量", "规模", "数量", "总额"))
-    if is_generic(noun) and base is not None:
+    last = passage.readings[-1] if passage.readings else None
+    if not noun and last is not None and last.role == "rank" and last.clause == item.clause:
+        noun = last.noun  # 排名全国第一、世界第二
+    elif is_generic(noun) and base is not None:
         passage.amend(base, replace(base, rank=rank.printed))
-        noun = (base.noun or base.metric) + (noun or ("增速" if base.role == "growth" else ""))
+        said = base.noun or base.metric
+        said = said.removesuffix(noun[:2]) if len(noun) > 2 else said  # 入选项目, 项目数量
+        noun = said + (noun or ("增速" if base.role == "growth" else ""))
     elif not noun:
         gap = next((r for r in passage.readings[-1:] if r.sentence == item.sentence), None)
         noun = (gap.noun if gap else "") or earlier_phrase(passage.layout, item)

@@ -60,6 +60,7 @@ class Period(NamedTuple):
     text: str
     day: bool
     name: bool = False  # part of a name (2022年省级重点项目): counts where its own clause states a figure
+    only: bool = False  # 从2010年的54%: of the one figure behind it
 
 
 def find_periods(text: str) -> list[Period]:
@@ -90,13 +91,14 @@ def find_periods(text: str) -> list[Period]:
             continue
         if _FOUNDED.search(text, max(0, start - 4), start):
             continue
-        found.append(Period(start, end, printed, day, _is_attribute(text, start, end, match)))
+        only = text[end : end + 1] == "的" and (match["until"] or text[start - 1 : start]) in ("从", "由", "自")
+        found.append(Period(start, end, printed, day, _is_attribute(text, start, end, match), only))
     return found
 
 
 def _is_compared(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else ""
-    if before in "是为达从由" and text[end : end + 1] == "的" and before:
+    if before in "是为达" and text[end : end + 1] == "的" and before:
         return True
     return (before in _COMPARED and text[max(0, start - 2) : start] not in ("对比", "基于", "由于")) or text.startswith(
         ("同期", "同比", "同时期"), end
@@ -144,9 +146,7 @@ def period_at(
         ):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
-    before = next(
-        (p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or _names(text, p, reading, used)), None
-    )
+    before = next((p for p in reversed(periods[max(0, after - 6) : after]) if _counts(text, p, reading, used)), None)
     if before and not _holds(text, before, reading, used):
         before = None
     behind = periods[after] if after < len(periods) else None
@@ -171,6 +171,13 @@ def _every_holds(text: str, at: int, printed: str, reading: Reading, periods: li
         return False
     after = bisect_right(periods, at, key=lambda period: period.start)
     return after >= len(periods) or periods[after].start >= reading.start or at >= reading.clause
+
+
+def _counts(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:
+    """Whether a period may be that of a figure at all, wherever it stands before it."""
+    if period.only:
+        return reading.start - period.end <= 1
+    return not period.name or _names(text, period, reading, used)
 
 
 def _names(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:

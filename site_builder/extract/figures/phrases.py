@@ -59,6 +59,7 @@ class Following(NamedTuple):
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
+    phrase = phrase if "”" in phrase else phrase.lstrip("“")
     phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase
@@ -71,7 +72,7 @@ def clean(phrase: str) -> str:
     phrase = _without_place(phrase)
     phrase = _SPENDS.sub("花费", _EARNS.sub("收入", phrase))
     phrase = _DONE.sub(r"\1", phrase) if names_amount(phrase) and "完成投资" not in phrase else phrase
-    phrase = _THIS.sub("", phrase)
+    phrase = _THIS.sub("", strip_period(phrase) or phrase)
     if phrase[:2] not in VERB_PAIRS or len(phrase) < 14:  # 需要市县两级协调解决问题的项目 keeps it
         phrase = _NEEDLESS_OF.sub("", phrase)
     return shorten(_balance(phrase))

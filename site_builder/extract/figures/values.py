@@ -66,7 +66,11 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
         return
     if _LEVEL.fullmatch(phrase) and whole and whole.sentence == item.sentence:
         phrase = left = phrase + _LEVEL.sub("", whole.noun or whole.metric)
-    if bare := _behind_bracket(passage, item, left, right) or _verb_only(passage, q, item, phrase, right):
+    if bare := (
+        _behind_bracket(passage, item, left, right)
+        or _verb_only(passage, q, item, phrase, right)
+        or _of_those(passage, q, item, left, right)
+    ):
         passage.add(q, item, "value", bare, bare)
         return
     if left.endswith("等") and (right[:1] in "，。；" or (q.unit in PERSONS and following(right).predicate)):
@@ -160,6 +164,19 @@ def _verb_only(passage: Passage, q: Quantity, item: Item, phrase: str, right: st
     if noun[:2] in VERB_PAIRS and noun[:2] not in NOMINAL:
         noun = noun[2:]
     return phrase + noun if noun and (phrase in VERB_PAIRS or phrase in _REST) else ""
+
+
+def _of_those(passage: Passage, q: Quantity, item: Item, left: str, right: str) -> str:
+    """(33个大类中，)26个实现正增长; 59家景区中21家已免费开放: what is said of some of those counted before."""
+    whole = passage.parent(q.unit)
+    if whole is None or whole.sentence != item.sentence or q.kind != "count":
+        return ""
+    text = passage.layout.text
+    inside = left.endswith("中") or text[max(0, item.start - 2) : item.start] == "中，"
+    said = re.sub(r"^[已均仍]", "", right)
+    if not inside or not {said[:2], said[2:4]} & VERB_PAIRS or len(whole.noun) < 2:
+        return ""
+    return f"{said[:14]}的{whole.noun}"
 
 
 def _after_and_so_on(passage: Passage, item: Item, phrase: str) -> str:

@@ -53,21 +53,22 @@ def find_about(story: Story, sights: Sequence[Sight], city: str) -> frozenset[st
     counts: dict[str, int] = {}
     for sight in plain:
         counts[sight.name] = counts.get(sight.name, 0) + 1
-    if story.kind in {"notice", "brief"} and not titled and not _CITYWIDE.search(story.title):
+    headed = story.title_source == "headline"
+    if story.kind in {"notice", "brief"} and not titled and not (headed and _CITYWIDE.search(story.title)):
         return frozenset(counts)
     if titled:
         most = max((counts.get(name, 0) for name in titled), default=0)
         return frozenset(titled | {name for name, n in counts.items() if n >= _TITLED_TOO and n > most})
     top = max(counts.values(), default=0)
-    one = story.title_source == "headline" and bool(_ONE.match(story.title))
+    one = headed and bool(_ONE.match(story.title))
     if not one and (_headed_by_city(story, city) or (story.kind != "photo" and _opens_with_city(story, plain, city))):
         often = {name for name, n in counts.items() if n >= _OFTEN_CITY and 3 * n >= top}
         spread = {name for name in often if _spread(story, plain, name)}
         return frozenset(spread | _venues(story, plain, city) | _cases(story, plain))
     often = {name for name, n in counts.items() if n >= _OFTEN and 2 * n >= top}
-    return frozenset(
-        often | _opening(story, sights, 0 if one else _OPENING) | (set() if one else _scenes(story, plain))
-    )
+    if one:
+        return frozenset(often | _opening(story, sights, 0))
+    return frozenset(often | _opening(story, sights, _OPENING) | _scenes(story, plain) | _cases(story, plain))
 
 
 def _headed_by_city(story: Story, city: str) -> bool:
@@ -75,14 +76,14 @@ def _headed_by_city(story: Story, city: str) -> bool:
     if story.title_source != "headline":
         return False
     head = f"{story.title} {story.deck}"
-    named = re.search(rf"(?:^|[\s，：—]){city}(?!市?(?:籍|人|大学|学院|小伙|姑娘))", head) if city else None
+    named = re.search(rf"(?:^|[\s，：—]){re.escape(city)}(?!市?(?:籍|人|大学|学院|小伙|姑娘))", head) if city else None
     return bool(named or _CITYWIDE.search(f"{story.kicker} {head}"))
 
 
 def _opens_with_city(story: Story, plain: Sequence[Sight], city: str) -> bool:
     """Whether the body speaks of the whole city before it names a place; whom the reporter asked does not count."""
     first = min((sight[1:3] for sight in plain), default=(len(story.blocks), 0))
-    acts = re.compile(rf"{_CITY}|{city}{_BODIES}" if city else _CITY)
+    acts = re.compile(rf"{_CITY}|{re.escape(city)}{_BODIES}" if city else _CITY)
     for n, block in enumerate(story.blocks[: first[0] + 1]):
         heard = [match.span() for match in _HEARD.finditer(block.text)]
         for match in acts.finditer(block.text):

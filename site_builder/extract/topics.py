@@ -10,7 +10,7 @@ from site_builder.errors import ConfigError
 from site_builder.yamltext import check_keys, line_of, load_settings
 
 _TOP_KEYS = ("topics", "always", "never")
-_KEYS = ("name", "also", "cues", "spare")
+_KEYS = ("name", "also", "broader", "cues", "spare")
 
 
 Hints = tuple[tuple[str, float], ...]  # topics with the weight of a cue for each
@@ -24,6 +24,7 @@ class Topics:
     names: tuple[str, ...]
     cues: Mapping[str, tuple[Cue, ...]]
     also: Mapping[str, str]
+    broader: Mapping[str, str] = field(default_factory=dict)  # the field that a topic belongs to, for a story of one
     spare: frozenset[str] = frozenset()  # taken only where a story has fewer than two others
     always: Mapping[str, str] = field(default_factory=dict)  # kind of story → tag for one that says too little
     never: frozenset[str] = frozenset()  # everyday words that are no tag
@@ -54,6 +55,7 @@ def parse_topics(text: str, path: str) -> Topics:
         names=tuple(topic.name for topic in topics),
         cues=_by_first(cues),
         also=also,
+        broader={topic.name: topic.broader for topic in topics if topic.broader},
         spare=frozenset(topic.name for topic in topics if topic.spare),
         always={str(kind): str(tag) for kind, tag in always.items()},
         never=frozenset(never.split()),
@@ -65,6 +67,7 @@ class _Topic(NamedTuple):
     also: tuple[str, ...]
     cues: Mapping[str, float]
     spare: bool
+    broader: str
 
 
 def _topic(row: object, text: str, path: str) -> _Topic:
@@ -80,7 +83,9 @@ def _topic(row: object, text: str, path: str) -> _Topic:
         if not isinstance(cue, str) or not cue or isinstance(weight, bool) or not isinstance(weight, int | float):
             cause = f"`{cue}: {weight}` of {name} is no cue with its weight"
             raise ConfigError(cause, path=path, line=line, remedy="a word and a number, the word in quotes if digits")
-    return _Topic(name, tuple(str(word) for word in also), cues, row.get("spare") is True)
+    return _Topic(
+        name, tuple(str(word) for word in also), cues, row.get("spare") is True, str(row.get("broader") or "")
+    )
 
 
 def _by_first(

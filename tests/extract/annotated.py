@@ -82,12 +82,19 @@ def judge(article: Annotated, facts: Facts) -> Iterator[Evidence]:
     yield compare("about", facts.counties, about, article.where)
     days = {event.date + (f"..{event.end}" if event.end else "") for event in facts.events}
     yield compare("dates", sorted(days), article.words("日期"), article.where)
-    if allowed := article.words("标签"):
+    if allowed := _with_fields(article):
         strange = [tag for tag in facts.tags if tag not in allowed]
         yield Judged("tags", 1 - len(strange) / max(1, len(facts.tags)), article.where, "、".join(facts.tags))
         yield Judged("tag_counts", float(2 <= len(facts.tags) <= 5), article.where, str(len(facts.tags)))
     if allowed := tuple(start for start in article.fields.get("摘要", "").split("|") if start):
         yield Judged("summary", float(facts.summary.startswith(allowed)), article.where, facts.summary)
+
+
+def _with_fields(article: Annotated) -> set[str]:
+    """The tags that suit an article, the fields (板块) of its topics among them."""
+    broader = knowledge(article.city).topics.broader
+    allowed = article.words("标签")
+    return {*allowed, *(broader[tag] for tag in allowed if tag in broader)}
 
 
 def collect(articles: Iterable[Annotated]) -> tuple[dict[str, float], tuple[str, ...]]:

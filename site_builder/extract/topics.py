@@ -9,7 +9,7 @@ from typing import NamedTuple
 from site_builder.errors import ConfigError
 from site_builder.yamltext import check_keys, line_of, load_settings
 
-_TOP_KEYS = ("topics", "always", "never")
+_TOP_KEYS = ("topics", "always", "never", "chance")
 _KEYS = ("name", "also", "broader", "cues", "spare")
 
 
@@ -36,15 +36,16 @@ def parse_topics(text: str, path: str) -> Topics:
     Raises `ConfigError` with line: broken YAML, an unknown key, a topic without name or cues, a weight that is none.
     """
     data = load_settings(text, path, ConfigError, _TOP_KEYS)
-    rows, always, never = data.get("topics"), data.get("always") or {}, data.get("never") or ""
+    rows, always = data.get("topics"), data.get("always") or {}
+    never, chance = data.get("never") or "", data.get("chance") or ""
     if not isinstance(rows, list) or not rows:
         raise ConfigError(
             "`topics` must be a list", path=path, line=1, remedy="write  - name: 招商引资  lines under it"
         )
-    if not isinstance(always, dict) or not isinstance(never, str):
-        line = line_of(text, "always")
-        raise ConfigError("`always` is a mapping, `never` is text", path=path, line=line, remedy="see the bundled file")
-    cues: dict[str, list[tuple[str, float]]] = {}
+    if not isinstance(always, dict) or not isinstance(never, str) or not isinstance(chance, str):
+        line, cause = line_of(text, "always"), "`always` is a mapping, `never` and `chance` are text"
+        raise ConfigError(cause, path=path, line=line, remedy="see the bundled file")
+    cues: dict[str, list[tuple[str, float]]] = {word: [] for word in chance.split()}
     also: dict[str, str] = {}
     topics = [_topic(row, text, path) for row in rows]
     for topic in topics:
@@ -98,7 +99,10 @@ def _by_first(
 
 
 def count_cues(text: str, topics: Topics) -> dict[str, tuple[int, Hints]]:
-    """How often each cue stands in a text (the longest at each place), with the topics that it hints at."""
+    """How often each cue stands in a text (the longest at each place), with the topics that it hints at.
+
+    A word that holds a cue by chance hints at none: 人民政府 is not 民政.
+    """
     out: dict[str, tuple[int, Hints]] = {}
     at = 0
     while at < len(text):

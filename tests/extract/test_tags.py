@@ -108,6 +108,14 @@ def test_the_longest_cue_counts_alone() -> None:
     }
 
 
+def test_a_word_that_holds_a_cue_by_chance_counts_for_none() -> None:
+    text = "topics:\n  - name: 社会保障\n    cues: {民政: 2}\nchance: 人民政府\n"
+    assert count_cues("市人民政府的民政工作", parse_topics(text, "t.yaml")) == {
+        "人民政府": (1, ()),
+        "民政": (1, (("社会保障", 2.0),)),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

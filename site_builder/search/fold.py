@@ -19,7 +19,11 @@ _ORNAMENTS = frozenset("■▪●•◆▲△▼▽▶►◀◄★✦")  # of li
 def fold_character(character: str) -> str:
     """NFKC, lower case, simplified; nothing for blanks, what cannot be seen and ornaments.  `Ａ` → `a`, `聞` → `闻`."""
     folded = unicodedata.normalize("NFKC", character).lower().replace("ς", "σ")
-    return "".join(SIMPLIFIED.get(c, c) for c in folded if c not in _ORNAMENTS and unicodedata.category(c) not in _INVISIBLE)
+    return "".join(SIMPLIFIED.get(c, c) for c in folded if _is_typed(c))
+
+
+def _is_typed(character: str) -> bool:
+    return character not in _ORNAMENTS and unicodedata.category(character) not in _INVISIBLE
 
 
 class _Table(dict[int, str]):

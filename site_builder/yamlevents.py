@@ -82,7 +82,7 @@ class _Open:
             self.key, self.is_key = value, False
 
 
-def _check(event: yaml.CollectionStartEvent, depth: int) -> None:
+def _check(event: Any, depth: int) -> None:
     if event.anchor:
         raise YamlTrouble(_NO_ALIASES, _line(event))
     if event.tag and not event.implicit:
@@ -91,7 +91,7 @@ def _check(event: yaml.CollectionStartEvent, depth: int) -> None:
         raise YamlTrouble("the document is nested too deeply", _line(event))
 
 
-def _scalar(event: yaml.ScalarEvent) -> Any:
+def _scalar(event: Any) -> Any:
     if event.anchor:
         raise YamlTrouble(_NO_ALIASES, _line(event))
     plain, quoted = event.implicit
@@ -108,7 +108,7 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
 @lru_cache(maxsize=16384)
 def _plain(value: str) -> Any:
     """What an unquoted scalar means: 3 is a number, 2022-04-19 a date, 聊城 a text."""
-    tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
+    tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     if tag == _TEXT:
         return value
     if tag == "tag:yaml.org,2002:merge":

@@ -54,7 +54,30 @@ def test_printed_text_comes_out_as_printed(text: str) -> None:
     assert shown.strip() == " ".join(text.split("\n")).strip()
 
 
-PIECES = ("## ", "*", "\n\n", "\n", " ", "甲", "乙。", "1.", "1", ".", "-", "=", "+", "~", ":", "!", "(", ")", "“", "\u3000", "a", "#")
+PIECES = (
+    "## ",
+    "*",
+    "\n\n",
+    "\n",
+    " ",
+    "甲",
+    "乙。",
+    "1.",
+    "1",
+    ".",
+    "-",
+    "=",
+    "+",
+    "~",
+    ":",
+    "!",
+    "(",
+    ")",
+    "“",
+    "\u3000",
+    "a",
+    "#",
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=30))

@@ -14,9 +14,17 @@ class SiteBuilderError(Exception):
         self.cause, self.path, self.line, self.remedy = cause, path, line, remedy
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors come back whole from other processes and machines."""
+        return _again, (type(self), self.cause, self.path, self.line, self.remedy)
+
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
         return f"{where}{self.cause}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def _again(kind: type[SiteBuilderError], cause: str, path: str, line: int, remedy: str) -> SiteBuilderError:
+    return kind(cause, path=path, line=line, remedy=remedy)
 
 
 class SeedError(SiteBuilderError):

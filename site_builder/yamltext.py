@@ -10,6 +10,9 @@ from typing import Any
 import yaml
 
 from site_builder.errors import SiteBuilderError
+from site_builder.yamlevents import YamlTrouble, read_events
+
+__all__ = ["Flow", "YamlTrouble", "check_keys", "dump_yaml", "line_of", "load_settings", "load_yaml"]
 
 MAX_YAML_BYTES = 2_000_000
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,43 +52,24 @@ def dump_yaml(data: Mapping[str, Any]) -> str:
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
 
 
-class YamlTrouble(ValueError):
-    """YAML that cannot be read: what is wrong and on which 1-based line of the text."""
-
-    def __init__(self, cause: str, line: int) -> None:
-        super().__init__(cause)
-        self.cause, self.line = cause, line
-
-
 def load_yaml(text: str) -> dict[str, Any]:
     """A mapping from YAML text.
 
-    Refuses, with `YamlTrouble`: broken syntax, anything but a mapping, anchors and aliases (a document of a few
-    lines can grow to gigabytes through them), documents over 2 MB or nested too deeply.
+    Refuses, with `YamlTrouble`: broken syntax, anything but one mapping, a key that stands twice, tags, anchors and
+    aliases (a document of a few lines can grow to gigabytes through them), documents over 2 MB or nested too deeply.
     """
     if len(text) > MAX_YAML_BYTES:
         raise YamlTrouble("the document is over 2 MB", 1)
     try:
-        if "&" in text or "*" in text:
-            _refuse_aliases(text)
-        data = yaml.load(text, Loader=_LOADER)
+        data = read_events(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise YamlTrouble(f"not valid YAML: {error.problem}", line) from None
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, UnicodeError) as error:
         raise YamlTrouble(f"not valid YAML: {str(error).splitlines()[0]}", 1) from None
-    except RecursionError:
-        raise YamlTrouble("the document is nested too deeply", 1) from None
     if not isinstance(data, dict):
         raise YamlTrouble("not a list of  key: value  lines", 1)
     return {str(key): value for key, value in data.items()}
-
-
-def _refuse_aliases(text: str) -> None:
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            raise YamlTrouble("anchors and aliases (& and *) are not read", line)
 
 
 # ------------------------------------------------------------------------------------- settings that people write

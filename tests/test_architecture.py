@@ -16,6 +16,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
         frozenset,
         [
             {"model", "errors"},
+            {"yamlevents"},
             {"yamltext"},
             {"config", "text"},
             {"segment", "extract"},

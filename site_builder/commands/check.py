@@ -10,6 +10,7 @@ from pathlib import Path
 
 from site_builder.errors import ContentError
 from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.stage import nowhere
 from site_builder.model import Page
 from site_builder.pipeline.content import Job, settle_job
 from site_builder.pipeline.pages import read_pages, shelve
@@ -56,7 +57,8 @@ def _findings(project: Project, report: Report) -> Iterator[Finding]:
         path, _, what = message.partition(": ")
         yield Finding(path=path, what=what, blocks=False)
     articles = list(after.articles.values())
-    for error in links_to_nothing(make_public(project, articles), articles):
+    made = make_public(project, articles, seeds.pages, nowhere, jobs=1, sqlite=False)
+    for error in links_to_nothing(made, articles):
         report.wrong(error)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,19 +90,53 @@ class Content:
     errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
 
 
-def read_content(root: Path) -> Content:
-    """Read content/; what cannot be read is named in `errors`, never raised."""
+Parsed = Article | PageMap | ContentError
+Run = Callable[[Callable[[list[tuple[str, str]]], list[Parsed]], list[list[tuple[str, str]]]], Iterable[list[Parsed]]]
+BATCH = 64  # files that are parsed at once
+
+
+def read_content(root: Path, run: Run = map) -> Content:
+    """Read content/; what cannot be read is named in `errors`, never raised.  `run` may share the work out."""
     content = Content()
     folder = root / "content"
+    texts: list[tuple[str, str]] = []
     for path in [*_walk(folder, SUFFIX), *_walk(folder, ".md")]:
         name = path.relative_to(folder).as_posix()
         try:
-            if path.stat().st_size > MAX_ARTICLE_BYTES:
-                raise ContentError("over 4 MB", path=f"content/{name}", remedy="an article is one story; split it")
-            _add(content, name, read_text(path, f"content/{name}", ContentError))
+            texts.append((name, _read_article(root, path, name)))
         except ContentError as error:
             content.errors[name] = error
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    for batch, parsed in zip(batches, run(parse_batch, batches), strict=True):
+        for (name, text), record in zip(batch, parsed, strict=True):
+            _add(content, name, text, record)
     return content
+
+
+def _read_article(root: Path, path: Path, name: str) -> str:
+    shown = f"content/{name}"
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise ContentError("a link that leads out of the project", path=shown, remedy="copy the file itself")
+        if path.stat().st_size > MAX_ARTICLE_BYTES:
+            raise ContentError("over 4 MB", path=shown, remedy="an article is one story; split it")
+    except OSError as error:
+        remedy = "check that it exists and may be read"
+        raise ContentError(f"cannot be read: {error.strerror}", path=shown, remedy=remedy) from None
+    return read_text(path, shown, ContentError)
+
+
+def parse_batch(files: list[tuple[str, str]]) -> list[Parsed]:
+    """What each (name, text) holds, in this process or another."""
+    return [_parse(name, text) for name, text in files]
+
+
+def _parse(name: str, text: str) -> Parsed:
+    path = f"content/{name}"
+    try:
+        return parse_page_map(text, path) if name.endswith(SUFFIX) else parse_article(text, path)
+    except ContentError as error:
+        return error
 
 
 def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) -> Content:
@@ -116,19 +150,25 @@ def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) 
     )
     after.ids.update({article.id: name for name, article in after.articles.items()})
     for name in sorted(files):
-        _add(after, name, files[name])
+        record = _parse(name, files[name])
+        if isinstance(record, ContentError):
+            raise record
+        _add(after, name, files[name], record)
     return after
 
 
-def _add(content: Content, name: str, text: str) -> None:
-    path = f"content/{name}"
-    if name.endswith(SUFFIX):
-        content.maps[name] = parse_page_map(text, path)
+def _add(content: Content, name: str, text: str, record: Parsed) -> None:
+    if isinstance(record, ContentError):
+        content.errors[name] = record
+        return
+    if isinstance(record, PageMap):
+        content.maps[name] = record
     else:
-        article = parse_article(text, path)
-        other = content.ids.setdefault(article.id, name)
+        other = content.ids.setdefault(record.id, name)
         if other != name:
+            cause = f"`id: {record.id}` is that of content/{other} too"
             remedy = "ids are unique: give a new article another one, or delete the copy"
-            raise ContentError(f"`id: {article.id}` is that of content/{other} too", path=path, line=2, remedy=remedy)
-        content.articles[name] = article
+            content.errors[name] = ContentError(cause, path=f"content/{name}", line=2, remedy=remedy)
+            return
+        content.articles[name] = record
     content.texts[name] = text

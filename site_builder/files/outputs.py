@@ -1,12 +1,9 @@
-"""Writing content/, file by file, and putting public/ in place as a whole."""
+"""Writing content/, file by file, and holding the project for one build."""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
-import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,106 +51,12 @@ def write_content(root: Path, files: Mapping[str, str], removed: list[str]) -> C
                 (folder / name).parent.rmdir()
     except OSError as error:
         raise PublishError(
-            f"content/ cannot be written: {error.strerror}", path=str(error.filename or ""), remedy=_REMEDY
+            f"content/ cannot be written: {error.strerror}", path=str(error.filename or ""), remedy=REMEDY
         ) from None
     return Changes(written, unchanged, gone)
 
 
-_REMEDY = "free some space or check the folder's permissions, then build again: nothing is lost"
-
-
-# ------------------------------------------------------------------------------------------ public/
-def publish(out: Path, files: Mapping[str, bytes]) -> Changes:
-    """Put a finished site in place of the one at `out`, all or nothing.
-
-    Files whose bytes did not change keep their inode and time.  On Linux the two trees change places in one step;
-    elsewhere by two renames, which `heal` finishes after a crash.
-    """
-    heal(out)
-    stage, old = _beside(out, "stage"), _beside(out, "old")
-    try:
-        shutil.rmtree(stage, ignore_errors=True)
-        before = _tree(out)
-        changes = _stage(out, stage, files, before)
-        if out.is_dir() and not changes.written and not changes.removed:
-            shutil.rmtree(stage)
-            return changes
-        if not out.exists():
-            os.rename(stage, out)
-        elif _exchange(stage, out):
-            os.rename(stage, old)
-        else:
-            os.rename(out, old)
-            os.rename(stage, out)
-        shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
-        shutil.rmtree(stage, ignore_errors=True)
-        raise PublishError(
-            f"the site cannot be written: {error.strerror}", path=str(error.filename or out), remedy=_REMEDY
-        ) from None
-    return changes
-
-
-def heal(out: Path) -> None:
-    """Finish what a killed build left: the last good site is always at `out` afterwards."""
-    old = _beside(out, "old")
-    if not old.is_dir():
-        return
-    if out.exists():
-        shutil.rmtree(old, ignore_errors=True)
-    else:
-        os.rename(old, out)
-
-
-def _beside(out: Path, kind: str) -> Path:
-    return out.with_name(f".{out.name}.{kind}")
-
-
-def _stage(out: Path, stage: Path, files: Mapping[str, bytes], before: set[str]) -> Changes:
-    written = unchanged = 0
-    stage.mkdir(parents=True)
-    made: set[Path] = {stage}
-    for name, data in files.items():
-        target, there = stage / name, out / name
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if name in before and there.read_bytes() == data:
-            unchanged += 1
-            _link(there, target)
-        else:
-            written += 1
-            target.write_bytes(data)
-    return Changes(written, unchanged, len(before - set(files)))
-
-
-def _link(there: Path, target: Path) -> None:
-    try:
-        os.link(there, target)
-    except OSError:  # a file system without hard links
-        shutil.copy2(there, target)
-
-
-def _tree(folder: Path) -> set[str]:
-    return (
-        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        if folder.is_dir()
-        else set()
-    )
-
-
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
+REMEDY = "free some space or check the folder's permissions, then build again: nothing is lost"
 
 
 @contextlib.contextmanager
@@ -170,7 +73,7 @@ def only_build(root: Path) -> Iterator[None]:
         lock = (folder / "lock").open("w")
     except OSError as error:
         raise PublishError(
-            f"the project cannot be written: {error.strerror}", path=str(folder), remedy=_REMEDY
+            f"the project cannot be written: {error.strerror}", path=str(folder), remedy=REMEDY
         ) from None
     with lock:
         try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,31 +36,33 @@ def tool_key() -> str:
     """Stands for this version of the tool: its code and the data that comes with it."""
     package = Path(site_builder.__file__).parent
     digest = hashlib.sha256(site_builder.__version__.encode())
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            stat = path.stat()
-            digest.update(f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    for folder in (package, package.parent / "themes"):  # a checkout keeps its themes beside the package
+        for name, stat in sorted(scan(folder, [""], []).items()):
+            if "__pycache__" not in name:
+                digest.update(f"{name} {stat}\n".encode())
     return digest.hexdigest()[:16]
 
 
 def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, Stat]:
-    """Size and time of every input and output file, hidden ones aside."""
+    """Size and time of every input and output file, hidden ones aside; names are relative to `root`."""
     found: dict[str, Stat] = {}
-    stack = [root / folder for folder in folders]
+    stack = [(str(root / folder), f"{folder}/" if folder else "") for folder in folders]
     while stack:
-        folder = stack.pop()
+        folder, prefix = stack.pop()
         try:
-            entries = list(os.scandir(folder))
+            entries = os.scandir(folder)
         except OSError:
             continue
-        for entry in entries:
-            if entry.name.startswith(".") and entry.name != ".nojekyll":
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                stack.append(Path(entry.path))
-            elif entry.is_file():
-                stat = entry.stat()
-                found[os.path.relpath(entry.path, root)] = (stat.st_size, stat.st_mtime_ns)
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] == "." and name != ".nojekyll":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append((entry.path, f"{prefix}{name}/"))
+                elif entry.is_file():
+                    stat = entry.stat()
+                    found[prefix + name] = (stat.st_size, stat.st_mtime_ns)
     for name in files:
         path = root / name
         if path.is_file():
@@ -71,24 +74,33 @@ def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, 
 def read_record(root: Path) -> Record | None:
     """The last record, None where there is none that can be read."""
     try:
-        data = json.loads((root / RECORD).read_text(encoding="utf-8"))
-        stamps = {name: (int(s[0]), int(s[1]), str(s[2])) for name, s in data["stamps"].items()}
-        return Record(data["key"], data["made"], stamps, data["pages"], data["notes"], data["said"])
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        data = json.loads((root / RECORD).read_bytes())
+        return Record(data["key"], data["made"], data["stamps"], data["pages"], data["notes"], data["said"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def unchanged(root: Path, record: Record, now: Mapping[str, Stat]) -> bool:
-    """Whether every file is as the record has it; files as young as the build are compared by their bytes."""
+    """Whether every file is as the record has it; inputs as young as the build are compared by their bytes.
+
+    Those are not looked at again next time: the record says from now on that they were found the same.
+    """
     if now.keys() != record.stamps.keys():
         return False
+    looked = time.time_ns()
+    doubtful = False
     for name, (size, changed) in now.items():
         old_size, old_changed, digest = record.stamps[name]
         if size != old_size:
             return False
-        young = old_changed > record.made - FRESH_NS
-        if (changed != old_changed or young) and hash_file(root / name) != digest:
-            return False
+        young = digest and old_changed > record.made - FRESH_NS
+        if changed != old_changed or young:
+            if not digest or hash_file(root / name) != digest:
+                return False
+            doubtful = True
+    if doubtful:
+        stamps = {name: (*now[name], digest) for name, (_, _, digest) in record.stamps.items()}
+        _write(root, replace(record, made=looked, stamps=stamps))
     return True
 
 
@@ -99,23 +111,27 @@ def write_record(
 
     `before` and `after` are what `scan` found when the build began and when it was done; `written` are the input
     files that the build itself wrote.  An input that somebody else changed meanwhile is recorded as it was before,
-    so that the next build sees the change.  `record.made` is when the build began.
+    so that the next build sees the change.  `record.made` is when the build began.  Only inputs get a hash: whoever
+    touches the site gets it made anew.
     """
     stamps: dict[str, Stamp] = {}
     for name, stat in after.items():
-        if name.startswith(INPUTS) and name not in before and name not in written:
+        ours = not name.startswith(INPUTS) and name not in before
+        if not ours and name not in before and name not in written:
             continue  # it came while the build was under way
-        seen = stat if name in written or name not in before else before[name]
+        seen = stat if ours or name in written or name not in before else before[name]
         old = record.stamps.get(name)
-        same = old is not None and old[:2] == seen == stat and stat[1] < record.made - FRESH_NS
-        digest = old[2] if same and old else hash_file(root / name) if seen == stat else ""
+        same = old is not None and (old[0], old[1]) == seen == stat and stat[1] < record.made - FRESH_NS
+        digest = "" if ours else old[2] if same and old else hash_file(root / name) if seen == stat else ""
         stamps[name] = (*seen, digest)
-    data = {"key": record.key, "made": record.made, "stamps": stamps}
-    data |= {"pages": dict(record.pages), "notes": dict(record.notes), "said": dict(record.said)}
+    _write(root, replace(record, stamps=stamps))
+
+
+def _write(root: Path, record: Record) -> None:
     path = root / RECORD
     path.parent.mkdir(exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.write_text(json.dumps({name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     os.replace(part, path)
 
 

@@ -4,40 +4,85 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from site_builder.catalog import make_site
+from site_builder.catalog import Site, make_site
 from site_builder.errors import ContentError, PublishError
 from site_builder.files.bundled import PACKAGE, read_tree
 from site_builder.model import Article, Page
 from site_builder.pipeline.project import Project
-from site_builder.render import render_site
+from site_builder.pipeline.workers import share
+from site_builder.render import Job, Theme, render_jobs
 from site_builder.render.database import make_database
-from site_builder.render.links import find_broken_links
+from site_builder.render.links import Found, broken_links, find_links
 from site_builder.search import SearchDoc, build_index
 
 _TYPED = re.compile(r"\]\(([^()\s]+)\)")
 OFFLINE = "offline.json"
 SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
+Add = Callable[[str, bytes], bool]  # puts a file on the stage; True where it is new or has changed
+
+
+@dataclass(slots=True)
+class Made:
+    """A site on its stage: what must be known of its files to check it."""
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    links: dict[str, Found] = field(default_factory=dict)  # of every page
+    written: int = 0
+
+    def note(self, path: str, size: int, new: bool, links: Found | None) -> None:
+        """One more file."""
+        self.sizes[path] = size
+        self.written += new
+        if links:
+            self.links[path] = links
 
 
 def make_public(
-    project: Project, articles: Sequence[Article], pages: Sequence[Page] = (), *, sqlite: bool = False
-) -> dict[str, bytes]:
-    """Every file of the site: path → bytes; `pages` are the seeds, for showing their lines beside the text.
+    project: Project, articles: Sequence[Article], pages: Sequence[Page], add: Add, *, jobs: int, sqlite: bool
+) -> Made:
+    """Put every file of the site on the stage; `pages` are the seeds, for showing their lines beside the text.
 
     Raises `ThemeError` where a template is wrong, `PublishError` where an article has no page.
     """
     site = make_site(articles, project.config, project.gazetteer, {page.seed: page for page in pages})
-    files = dict(render_site(site, project.theme))
-    files |= build_index([SearchDoc(*doc) for doc in site.search_docs], _client())
-    if sqlite:
-        files["data/digest.sqlite"] = make_database(site)
-    files[OFFLINE] = offline_list(files)
-    missing = [entry.url for entry in site.entries if entry.url not in files]
+    made = Made()
+    start = partial(_start, site, project.theme, _client(), add, sqlite)
+    for files in share(start, len(site_jobs(site, project.theme, {}, sqlite)), jobs):
+        for file in files:
+            made.note(*file)
+    offline = offline_list(made.sizes)
+    made.note(OFFLINE, len(offline), add(OFFLINE, offline), None)
+    missing = [entry.url for entry in site.entries if entry.url not in made.sizes]
     if missing:
         raise PublishError("an article has no page", path=missing[0], remedy="mend the theme's article template")
-    return files
+    return made
+
+
+def site_jobs(site: Site, theme: Theme, client: dict[str, str], sqlite: bool) -> list[Job]:
+    """Everything that a site is made of, as pieces of work; the list depends on the site alone."""
+    index = partial(build_index, [SearchDoc(*doc) for doc in site.search_docs], client)
+    database: list[Job] = [lambda: [("data/digest.sqlite", make_database(site))]] if sqlite else []
+    return [index, *database, *render_jobs(site, theme)]
+
+
+FileNote = tuple[str, int, bool, Found | None]
+
+
+def _start(site: Site, theme: Theme, client: dict[str, str], add: Add, sqlite: bool) -> Callable[[int], list[FileNote]]:
+    """What a process that helps does first; what it returns does one piece of work after another."""
+    jobs = site_jobs(site, theme, client, sqlite)
+
+    def work(number: int) -> list[FileNote]:
+        return [
+            (path, len(data), add(path, data), find_links(data) if path.endswith(".html") else None)
+            for path, data in jobs[number]()
+        ]
+
+    return work
 
 
 def offline_list(paths: Iterable[str]) -> bytes:
@@ -54,13 +99,13 @@ def _client() -> dict[str, str]:
     return {name: data.decode("utf-8") for name, data in tree.items() if name.endswith(".js")}
 
 
-def links_to_nothing(files: Mapping[str, bytes], articles: Sequence[Article]) -> list[ContentError]:
+def links_to_nothing(made: Made, articles: Sequence[Article]) -> list[ContentError]:
     """Links that persons wrote into articles and that lead nowhere: named, but no reason to publish nothing.
 
     Raises `PublishError` where the theme wrote one.
     """
-    broken = find_broken_links(files)
-    typed = {target: article for article in articles for target in _TYPED.findall(article.body)}
+    broken = broken_links(made.sizes, made.links)
+    typed = {target: article for article in articles for target in _TYPED.findall(article.body)} if broken else {}
     ours = [link for link in broken if link.partition(" → ")[2] not in typed]
     if ours:
         remedy = "mend the template; the site that was there is untouched"

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from site_builder.files.inputs import Content, read_content, updated
-from site_builder.files.outputs import publish, write_content
+from site_builder.files.outputs import Changes, write_content
 from site_builder.files.record import Record
-from site_builder.model import Article, Page
+from site_builder.files.stage import Stage, nowhere, staged
+from site_builder.model import Page
 from site_builder.pipeline.content import Plan, page_key, plan_content
 from site_builder.pipeline.options import Options, Progress, silent
 from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
-from site_builder.pipeline.public import SITE_LIMIT, links_to_nothing, make_public
+from site_builder.pipeline.public import SITE_LIMIT, Made, links_to_nothing, make_public
 from site_builder.pipeline.report import Report
-from site_builder.pipeline.workers import open_executor
+from site_builder.pipeline.workers import open_executor, run_shared
 from site_builder.settle import Before
 
 __all__ = ["Options", "Report", "build_project"]
@@ -33,30 +34,38 @@ def build_project(
     report.inputs = [
         name for name in (project.config.gazetteer, project.config.profile) if name.endswith((".yaml", ".yml"))
     ]
-    content = read_content(root)
+    content = read_content(root, partial(run_shared, options.jobs))
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(root, content, project.config, report)
     shelf = shelve(content, seeds, report)
     plan = _plan(project, content, seeds, shelf, options, last, tool, report, progress) if options.content else Plan()
     after = updated(content, plan.files, plan.removed)
-    articles = list(after.articles.values())
-    _count(report, seeds, articles)
-    files = make_public(project, articles, seeds.pages, sqlite=options.sqlite) if options.public else {}
-    for error in links_to_nothing(files, articles):
-        report.wrong(error)
-    if (size := sum(map(len, files.values()))) > SITE_LIMIT:
-        report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
+    _count(report, seeds, after)
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)
     if options.dry_run:
         report.changed = _would_change(content, plan)
-        return report, record
-    report.changes += write_content(root, plan.files, plan.removed)
-    report.written = {f"content/{path}" for path in plan.files}
-    if options.public:
-        progress("public", 0, len(files))
-        report.changes += publish(options.out or root / "public", files)
+    with staged(options.out or root / "public") as stage:
+        made = _render(project, after, seeds, stage, options, report) if options.public else None
+        if not options.dry_run:
+            report.changes += write_content(root, plan.files, plan.removed)
+            report.written = {f"content/{path}" for path in plan.files}
+            report.changes += stage.put_in_place(made.written, made.sizes) if made else Changes()
     return report, record
+
+
+def _render(project: Project, content: Content, seeds: Seeds, stage: Stage, options: Options, report: Report) -> Made:
+    """The site on its stage, checked."""
+    if not options.dry_run:
+        stage.open()
+    add = nowhere if options.dry_run else stage.add
+    articles = list(content.articles.values())
+    made = make_public(project, articles, seeds.pages, add, jobs=options.jobs, sqlite=options.sqlite)
+    for error in links_to_nothing(made, articles):
+        report.wrong(error)
+    if (size := sum(made.sizes.values())) > SITE_LIMIT:
+        report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
+    return made
 
 
 def _plan(
@@ -93,10 +102,10 @@ def _plan(
     return plan
 
 
-def _count(report: Report, seeds: Seeds, articles: Sequence[Article]) -> None:
+def _count(report: Report, seeds: Seeds, content: Content) -> None:
     report.pages = len(seeds.pages)
-    report.articles = len(articles)
-    report.figures = sum(len(article.facts.figures) for article in articles)
+    report.articles = len(content.articles)
+    report.figures = sum(len(article.facts.figures) for article in content.articles.values())
 
 
 def _would_change(content: Content, plan: Plan) -> list[str]:

@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
+from typing import Any, TypeVar
 
-from site_builder.errors import ConfigError
+from site_builder.errors import ConfigError, PublishError
 
 T = TypeVar("T")
 R = TypeVar("R")
-FEW = 16  # below so many pieces, starting a second process costs more than it saves
-
-Run = Callable[[Callable[[T], R], list[T]], Iterable[R]]
+FEW = 16  # pages; below, starting a second process costs more than it saves
+MANY = 20  # pieces of a site
 
 
 def run_all(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
     """One after the other, in this process."""
     return map(work, pieces)
+
+
+def run_shared(jobs: int, work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
+    """In as many processes as `open_executor` finds worth it."""
+    with open_executor(jobs, "", len(pieces)) as executor:
+        yield from executor.map(work, pieces) if executor else map(work, pieces)
+
+
+def share(start: Callable[[], Callable[[int], R]], pieces: int, jobs: int) -> Iterator[R]:
+    """The results of `start()(0)`, `start()(1)` … in order; every process that helps calls `start` once.
+
+    `jobs` is the number of processes, 0 as many as there are processors.  A process of Unix takes over all that is in
+    memory here; elsewhere `start` is sent to it.
+    """
+    wanted = min(jobs or os.cpu_count() or 1, pieces)
+    if wanted <= 1 or (not jobs and pieces < MANY):
+        yield from map(start(), range(pieces))
+        return
+    with ProcessPoolExecutor(wanted, mp_context=_context(), initializer=_begin, initargs=(start,)) as pool:
+        try:
+            yield from pool.map(_work, range(pieces))
+        except BrokenProcessPool:
+            raise PublishError(_BROKEN, remedy="build again, with --jobs 1 if memory is short") from None
+
+
+_BROKEN = "a process of the build was ended from outside"
+_TASK: dict[str, Callable[[int], Any]] = {}  # of this process
+
+
+def _begin(start: Callable[[], Callable[[int], Any]]) -> None:
+    gc.freeze()  # what came from the parent is not garbage: looking at it would only copy its memory
+    _TASK["work"] = start()
+
+
+def _work(number: int) -> Any:
+    return _TASK["work"](number)
+
+
+def _context() -> BaseContext:
+    return get_context("fork" if sys.platform.startswith("linux") else None)
 
 
 @contextmanager
@@ -37,7 +81,7 @@ def open_executor(jobs: int, scheduler: str, pieces: int) -> Iterator[Executor |
     if wanted <= 1 or pieces <= 1:
         yield None
         return
-    with ProcessPoolExecutor(wanted) as pool:
+    with ProcessPoolExecutor(wanted, mp_context=_context()) as pool:
         yield pool
 
 

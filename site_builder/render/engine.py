@@ -17,6 +17,7 @@ from site_builder.errors import ThemeError
 from site_builder.render.theme import Theme
 
 _NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
+_CARDS = 20_000  # kept in memory, about 1 KB each
 _REMEDY = "mend the template, or remove it to get the bundled one back"
 
 
@@ -35,8 +36,9 @@ class Engine:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals |= {"link": _link, "once": self._once, **shared}
+        self._environment.globals |= {"link": _link, "once": self._once, "card": self._card, **shared}
         self._kept: dict[tuple[str, ...], Markup] = {}
+        self._cards: dict[tuple[str, str], Markup] = {}
         self._environment.filters |= filters
 
     def page(self, template: str, path: str, values: Mapping[str, Any]) -> tuple[str, bytes]:
@@ -62,6 +64,17 @@ class Engine:
             values = {"path": path, "root": context["root"], "section": context["section"]}
             self._kept[key] = Markup(part.render(values))
         return self._kept[key]
+
+    @pass_context
+    def _card(self, context: Context, entry: Any) -> Markup:
+        """An article in a list; it stands in as many lists as the article has tags, counties and authors."""
+        key = (context["root"], entry.url)
+        if key not in self._cards:
+            if len(self._cards) >= _CARDS:
+                self._cards.clear()
+            values = {"root": context["root"], "path": "", "entry": entry}
+            self._cards[key] = Markup(self._environment.get_template("card.html").render(values))
+        return self._cards[key]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template with its name as file name, so that tracebacks name it."""

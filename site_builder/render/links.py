@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import unquote
 
-_TARGET = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+Found = tuple[tuple[str, ...], tuple[str, ...]]  # links as written, anchors
+
+
+def find_links(page: bytes) -> Found:
+    """What a page links to and what in it can be linked to, each once."""
+    html = page.decode("utf-8")
+    written = dict.fromkeys((*_values(html, 'href="'), *_values(html, 'src="')))
+    links = (target.replace("&amp;", "&") for target in written)
+    return tuple(link for link in links if link and not _SCHEME.match(link)), tuple(_values(html, 'id="'))
+
+
+def _values(html: str, attribute: str) -> Iterator[str]:
+    """The values of an attribute, which stands in a tag: text may look like one."""
+    in_tag = False
+    for before, after in pairwise(html.split(attribute)):
+        opened, closed = before.rfind("<"), before.rfind(">")
+        if opened != closed:
+            in_tag = opened > closed
+        if in_tag and before[-1:].isspace():
+            yield after.partition('"')[0]
 
 
 def find_broken_links(files: Mapping[str, bytes]) -> list[str]:
@@ -18,24 +39,27 @@ def find_broken_links(files: Mapping[str, bytes]) -> list[str]:
 
     Links to other hosts are not followed.  404.html links from the site's root, wherever that is: it is left out.
     """
+    return broken_links(files, {path: find_links(page) for path, page in files.items() if path.endswith(".html")})
 
-    @cache
-    def anchors(path: str) -> frozenset[str]:
-        return frozenset(_ID.findall(files[path].decode("utf-8")))
 
+def broken_links(paths: Container[str], found: Mapping[str, Found]) -> list[str]:
+    """The same, of pages whose links have been found already."""
+    anchors = {path: frozenset(ids) for path, (_, ids) in found.items()}
     broken = []
-    for page in sorted(path for path in files if path.endswith(".html") and path != "404.html"):
-        for target in _targets(files[page].decode("utf-8")):
-            path, _, anchor = target.partition("#")
-            path = path.partition("?")[0]
-            where = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
-            if where not in files or (anchor and where.endswith(".html") and unquote(anchor) not in anchors(where)):
-                broken.append(f"{page} → {target}")
+    for page in sorted(found):
+        folder = posixpath.dirname(page)
+        for link in found[page][0] if page != "404.html" else ():
+            path, _, anchor = link.partition("#")
+            where = _resolve(folder, path) if path else page
+            if where not in paths or (anchor and where in anchors and not _has(anchors[where], anchor)):
+                broken.append(f"{page} → {link}")
     return broken
 
 
-def _targets(html: str) -> Iterator[str]:
-    for target in dict.fromkeys(_TARGET.findall(html)):
-        link = target.replace("&amp;", "&")
-        if link and not _SCHEME.match(link):
-            yield link
+def _has(anchors: Container[str], anchor: str) -> bool:
+    return anchor in anchors or unquote(anchor) in anchors
+
+
+@lru_cache(maxsize=65536)
+def _resolve(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(path.partition("?")[0])))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from site_builder.model import KeyFigure
+from site_builder.render.insertion import Wrap, put_in
 from site_builder.render.places import Place, place_figures
 
 _TOKEN = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+|[<&]")
@@ -25,16 +26,6 @@ _LINK_CLASS = {  # (number found, target): q may break over lines, as a number w
     (False, False): ' class="q"',
     (False, True): ' class="q t"',
 }
-
-
-class Wrap(NamedTuple):
-    """An element to be put round the characters start to end of the text."""
-
-    start: int
-    end: int
-    opening: str
-    reopening: str  # where other markup splits it: without the id
-    closing: str
 
 
 class _Open(NamedTuple):
@@ -65,7 +56,8 @@ def _wrapped(markup: str, figures: Iterable[KeyFigure], wraps_of: Callable[[Sequ
     if not listed:
         return markup
     wraps = wraps_of(place_figures(plain_text(markup), listed))
-    return "".join(_Writer(wraps).write(_TOKEN.findall(markup)))
+    written = put_in(markup, wraps)
+    return "".join(_Writer(wraps).write(_TOKEN.findall(markup))) if written is None else written
 
 
 def _marks(places: Sequence[Place]) -> list[Wrap]:

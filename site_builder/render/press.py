@@ -23,7 +23,7 @@ class Press:
     """Renders pages of one site in one theme; holds nothing that changes but a cache."""
 
     def __init__(self, site: Site, theme: Theme) -> None:
-        self.site = site
+        self.site, self.theme = site, theme
         self.say = Wording(theme, site.config.language)
         self._leads: dict[str, list[FigureRow]] = {}
         foreign = site.config.language != "zh-CN"

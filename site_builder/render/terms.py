@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
@@ -15,6 +16,7 @@ from site_builder.render.through_time import told
 
 PER_PAGE = 40
 _FIGURES, _TOGETHER, _EVENTS = 6, 12, 12
+_A_JOB = 500  # entries in lists that are worth a piece of work of their own
 
 
 class Slice(NamedTuple):
@@ -28,16 +30,54 @@ class Slice(NamedTuple):
     next: str
 
 
-def term_pages(press: Press) -> Iterator[File]:
-    """Index and pages of the three taxonomies."""
+def term_jobs(press: Press) -> Iterator[Callable[[], Iterable[File]]]:
+    """Index and pages of the three taxonomies, as pieces of work that do not depend on one another."""
     for kind in ("tags", "counties", "people"):
         terms: tuple[Term, ...] = getattr(press.site, kind)
-        index = f"{kind}/index.html"
-        extra = {"map": county_map(press, index)} if kind == "counties" else {}
-        yield press.page(f"{kind}.html", index, section=kind, terms=terms, **extra)
-        for term in terms:
-            for part in slices(term.entries, term.url):
-                yield press.page("term.html", part.path, **_values(press, term, part))
+        yield partial(_index, press, kind, terms)
+        yield from (partial(_pages, press, run) for run in _even_runs(terms))
+
+
+def _even_runs(terms: Sequence[Term]) -> Iterator[list[Term]]:
+    run: list[Term] = []
+    for term in terms:
+        run.append(term)
+        if sum(len(term.entries) for term in run) >= _A_JOB:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _index(press: Press, kind: str, terms: Sequence[Term]) -> Iterator[File]:
+    index = f"{kind}/index.html"
+    extra = {"map": county_map(press, index)} if kind == "counties" else {}
+    yield press.page(f"{kind}.html", index, section=kind, terms=terms, **extra)
+
+
+def _pages(press: Press, terms: Sequence[Term]) -> Iterator[File]:
+    for term in terms:
+        yield from _pages_of(press, term)
+
+
+def _pages_of(press: Press, term: Term) -> Iterator[File]:
+    """The pages of one term; what stands on all of them is counted once."""
+    tags = _together(term, (entry.article.facts.tags for entry in term.entries))
+    neighbours = _together(term, (entry.article.facts.counties for entry in term.entries))
+    for part in slices(term.entries, term.url):
+        values = _first_page(press, term) if part.number == 1 else {"figures": [], "series": [], "events": []}
+        place = county_map(press, part.path, term.name) if term.kind == "counties" else ""
+        yield press.page(
+            "term.html",
+            part.path,
+            section=term.kind,
+            term=term,
+            part=part,
+            map=place,
+            tags=tags,
+            neighbours=neighbours,
+            **values,
+        )
 
 
 def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
@@ -57,22 +97,16 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
     ]
 
 
-def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
+def _first_page(press: Press, term: Term) -> dict[str, Any]:
+    """What only the first page of a term has."""
     county = term.kind == "counties"
     city = press.site.gazetteer.city
     rows = (row for e in term.entries for row in e.figures if not county or _is_about(row.figure, e, term, city))
     dates = ((event, entry) for entry in term.entries for event in entry.article.facts.events)
-    first_page = part.number == 1
     return {
-        "section": term.kind,
-        "term": term,
-        "part": part,
-        "figures": lead_figures(rows, _FIGURES) if first_page else [],
-        "series": told(press, part.path, _series_of(press, term)) if county and first_page else [],
-        "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS] if first_page else [],
-        "map": county_map(press, part.path, term.name) if county else "",
-        "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
-        "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
+        "figures": lead_figures(rows, _FIGURES),
+        "series": told(press, term.url, _series_of(press, term)) if county else [],
+        "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS],
     }
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import PublishError
-from site_builder.files import outputs
-from site_builder.files.outputs import Changes, heal, only_build, publish, write_content
+from site_builder.files import stage
+from site_builder.files.outputs import Changes, only_build, write_content
+from site_builder.files.stage import heal, publish
 from tests.conftest import tree
 
 OLD = {"index.html": b"old", "a/b.html": b"same", "gone.html": b"x"}
@@ -36,7 +37,7 @@ def out(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("exchange", [True, False])
 def test_only_what_changed_is_written(out: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool) -> None:
     if not exchange:
-        monkeypatch.setattr(outputs, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(stage, "_exchange", lambda one, other: False)
     same = (out / "a/b.html").stat()
     assert publish(out, NEW) == Changes(written=2, unchanged=1, removed=1)
     assert _bytes(out) == NEW
@@ -64,9 +65,9 @@ def test_killed_at_any_step_the_site_is_whole(
 
     with monkeypatch.context() as patch:
         if not exchange:
-            patch.setattr(outputs, "_exchange", lambda one, other: False)
+            patch.setattr(stage, "_exchange", lambda one, other: False)
         else:
-            patch.setattr(outputs, "_exchange", killing(outputs._exchange))
+            patch.setattr(stage, "_exchange", killing(stage._exchange))
         patch.setattr(os, "rename", killing(os.rename))
         patch.setattr(os, "link", killing(os.link))
         patch.setattr(shutil, "rmtree", killing(shutil.rmtree))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_builder.matter.body import dump_body
 from site_builder.model import Block
-from site_builder.render.markup import to_html
+from site_builder.render.markup import _PLAIN, _convert, to_html
 
 CASES = [
     ("<script>x()</script>", "&lt;script&gt;x()&lt;/script&gt;"),
@@ -52,3 +52,39 @@ def test_printed_text_comes_out_as_printed(text: str) -> None:
 
     shown = entities.unescape(re.sub(r"<[^>]*>", "", to_html(dump_body([Block("text", text)]))))
     assert shown.strip() == " ".join(text.split("\n")).strip()
+
+
+PIECES = (
+    "## ",
+    "*",
+    "\n\n",
+    "\n",
+    " ",
+    "甲",
+    "乙。",
+    "1.",
+    "1",
+    ".",
+    "-",
+    "=",
+    "+",
+    "~",
+    ":",
+    "!",
+    "(",
+    ")",
+    "“",
+    "\u3000",
+    "a",
+    "#",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=30))
+def test_the_short_way_gives_what_the_library_gives(body: str) -> None:
+    assert to_html(body) == _convert(body)
+
+
+def test_the_short_way_is_taken() -> None:
+    body = "本报讯　4月19日，签约58个项目。\n\n## 小标题\n\n*图片说明*\n"
+    assert _PLAIN.fullmatch(body)

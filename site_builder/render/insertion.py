@@ -1,0 +1,72 @@
+"""The short way of putting elements into HTML: where each lies within one run of text and none crosses another.
+
+Most bodies are like that, and it takes a tenth of the time of the way that minds everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_PIECE = re.compile(r"(<[^>]*>)")
+
+
+class Wrap(NamedTuple):
+    """An element to be put round the characters start to end of the text."""
+
+    start: int
+    end: int
+    opening: str
+    reopening: str  # where other markup splits it: without the id
+    closing: str
+
+
+def put_in(markup: str, wraps: Sequence[Wrap]) -> str | None:
+    """The markup with the elements in it; None where that takes more care.
+
+    `wraps` are sorted, outer ones first; positions count characters of the text, tags left aside.
+    """
+    if "&" in markup or "<a" in markup:
+        return None
+    out: list[str] = []
+    at, following = 0, 0
+    for piece in _PIECE.split(markup):
+        if piece.startswith("<"):
+            out.append(piece)
+            continue
+        first, stop = following, at + len(piece)
+        while following < len(wraps) and wraps[following].start < stop:
+            following += 1
+        if first == following:
+            out.append(piece)
+        elif not _write(piece, at, wraps[first:following], out):
+            return None
+        at = stop
+    return "".join(out)
+
+
+def _write(text: str, at: int, wraps: Sequence[Wrap], out: list[str]) -> bool:
+    """One run of text with its elements; False where one leaves it, is empty, or crosses another."""
+    stop, done = at + len(text), 0
+    open_: list[Wrap] = []
+    for wrap in wraps:
+        while open_ and open_[-1].end <= wrap.start:
+            done = _close(open_, text, at, done, out)
+        if wrap.end > (open_[-1].end if open_ else stop) or wrap.end <= wrap.start:
+            return False
+        out.append(text[done : wrap.start - at])
+        done = wrap.start - at
+        out.append(wrap.opening)
+        open_.append(wrap)
+    while open_:
+        done = _close(open_, text, at, done, out)
+    out.append(text[done:])
+    return True
+
+
+def _close(open_: list[Wrap], text: str, at: int, done: int, out: list[str]) -> int:
+    wrap = open_.pop()
+    out.append(text[done : wrap.end - at])
+    out.append(wrap.closing)
+    return wrap.end - at

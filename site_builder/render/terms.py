@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
-from site_builder.model import KeyFigure
+from site_builder.render.atlas import counties_page, place_of
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -33,8 +33,10 @@ def term_pages(press: Press) -> Iterator[File]:
     for kind in ("tags", "counties", "people"):
         terms: tuple[Term, ...] = getattr(press.site, kind)
         index = f"{kind}/index.html"
-        extra = {"map": county_map(press, index)} if kind == "counties" else {}
-        yield press.page(f"{kind}.html", index, section=kind, terms=terms, **extra)
+        if kind == "counties":
+            yield counties_page(press)
+        else:
+            yield press.page(f"{kind}.html", index, section=kind, terms=terms)
         for term in terms:
             for part in slices(term.entries, term.url):
                 yield press.page("term.html", part.path, **_values(press, term, part))
@@ -60,8 +62,12 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
 def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
     county = term.kind == "counties"
     city = press.site.gazetteer.city
-    rows = (row for e in term.entries for row in e.figures if not county or _is_about(row.figure, e, term, city))
-    dates = ((event, entry) for entry in term.entries for event in entry.article.facts.events)
+    rows = (
+        row
+        for entry in term.entries
+        for row in entry.figures
+        if not county or place_of(row, entry.article.facts.counties, city) == term.name
+    )
     first_page = part.number == 1
     return {
         "section": term.kind,
@@ -69,7 +75,7 @@ def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
         "part": part,
         "figures": lead_figures(rows, _FIGURES) if first_page else [],
         "series": told(press, part.path, _series_of(press, term)) if county and first_page else [],
-        "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS] if first_page else [],
+        "events": press.events_of(term.kind, term.name)[: -_EVENTS - 1 : -1] if first_page else (),
         "map": county_map(press, part.path, term.name) if county else "",
         "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
         "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
@@ -79,13 +85,6 @@ def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
 def _series_of(press: Press, term: Term) -> Iterator[Series]:
     """Indicators of the place itself."""
     return (series for series in press.site.series if series.scope.place == term.name)
-
-
-def _is_about(figure: KeyFigure, entry: Entry, term: Term, city: str) -> bool:
-    """A figure that names no county is that of its article's only one, unless it is the whole city's."""
-    if figure.county or figure.subject == city:
-        return figure.county == term.name
-    return entry.article.facts.counties == (term.name,)
 
 
 def _together(term: Term, names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:

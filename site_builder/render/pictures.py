@@ -39,7 +39,8 @@ def county_map(press: Press, path: str, current: str = "") -> Markup:
         for place in press.site.gazetteer.places
         if place.tile and place.name in terms
     ]
-    return tile_map(tiles, press.say("map_label", city=press.site.gazetteer.city))
+    lang = "zh-CN" if press.site.config.language != "zh-CN" else None
+    return tile_map(tiles, press.say("map_label", city=press.site.gazetteer.city), lang)
 
 
 def short_name(place: Place) -> str:

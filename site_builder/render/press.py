@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from site_builder.catalog import Entry, FigureRow, Site
+from site_builder.catalog import Entry, EventRow, FigureRow, Site
 from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
-from site_builder.render.engine import Engine
+from site_builder.extract.placenames import PlaceIndex, index_places
+from site_builder.render.engine import Engine, address
+from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
@@ -33,6 +37,7 @@ class Press:
             "t": self.say,
             "zh": Markup(' lang="zh-CN"') if foreign else "",
             "own": Markup(' lang="{}"').format(site.config.language) if foreign else "",  # words of ours among Chinese
+            "numbered": _numbered,
             "term_url": self.term_url,
             "event_url": self.event_url,
             "leads": self.leads,
@@ -58,6 +63,16 @@ class Press:
     def _terms(self) -> Mapping[tuple[str, str], str]:
         return self.site.term_urls
 
+    @cached_property
+    def places(self) -> PlaceIndex:
+        """The gazetteer's names as they are found in a text."""
+        return index_places(self.site.gazetteer)
+
+    def link_to(self, kind: str, name: str, root: str) -> str:
+        """The address of a term's page as it stands in an href; '' where there is none."""
+        url = self.term_url(kind, name)
+        return root + address(url) if url else ""
+
     def term_url(self, kind: str, name: str) -> str:
         """The page of a tag, county or contributor; '' where there is none."""
         return self._terms.get((kind, name), "")
@@ -73,6 +88,18 @@ class Press:
         return f"{page}#d{date}"
 
     @cached_property
+    def _events(self) -> Mapping[tuple[str, str], list[EventRow]]:
+        found: dict[tuple[str, str], list[EventRow]] = {}
+        for row in self.site.events:
+            for key in (*(("counties", name) for name in row.counties), *(("tags", name) for name in row.tags)):
+                found.setdefault(key, []).append(row)
+        return found
+
+    def events_of(self, kind: str, name: str) -> Sequence[EventRow]:
+        """What a county's or tag's articles tell, by day."""
+        return self._events.get((kind, name), ())
+
+    @cached_property
     def _disputes(self) -> Mapping[str, tuple[FigureRow, ...]]:
         return disputes(self.site.series)
 
@@ -85,3 +112,10 @@ class Press:
         if entry.url not in self._leads:
             self._leads[entry.url] = lead_figures(entry.figures, 2)
         return self._leads[entry.url]
+
+
+@pass_context
+def _numbered(context: Context, text: str, entry: Entry) -> Markup:
+    """A text of an article with its key figures linked, as the page that shows it must link them."""
+    here = context["path"] == entry.url
+    return link_numbers(text, entry, "" if here else context["root"] + address(entry.url))

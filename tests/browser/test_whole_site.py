@@ -118,12 +118,13 @@ def _blocks(digest: Path, name: str) -> list[str]:
     return ["".join(block.text.split()) for block in content.articles[content.ids[name]].story.blocks]
 
 
-def test_nothing_moves_while_a_page_loads(browser: Browser, subpath: str, digest: Path) -> None:
-    with browser.new_context(viewport=PHONE) as context:
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_nothing_moves_while_a_page_loads(browser: Browser, subpath: str, digest: Path, size: ViewportSize) -> None:
+    with browser.new_context(viewport=size) as context:
         page = context.new_page()
         for path in page_kinds(digest / "public").values():
             page.goto(f"{subpath}/{path}")
-            assert _shift(page) < 0.01, path
+            assert _shift(page) == 0, path
 
 
 def _shift(page: Page) -> float:

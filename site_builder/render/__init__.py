@@ -9,7 +9,7 @@ from site_builder.catalog import Site
 from site_builder.render.article import article_page, redirect_page
 from site_builder.render.data import data_files
 from site_builder.render.explorer import figures_pages
-from site_builder.render.feed import atom_feed
+from site_builder.render.feed import feeds
 from site_builder.render.home import home_page
 from site_builder.render.issues import calendar_page, issue_pages
 from site_builder.render.press import File, Press
@@ -40,7 +40,7 @@ def render_site(site: Site, theme: Theme) -> Iterator[File]:
     yield press.page("search.html", "search.html", section="search", robots="noindex")
     yield _lost_page(press)
     yield from data_files(site)
-    yield "feed.xml", atom_feed(site)
+    yield from feeds(site)
     yield from theme_files(theme)
     yield from root_files(site, theme)
 

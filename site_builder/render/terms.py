@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
 from site_builder.model import KeyFigure
+from site_builder.render.feed import feed_path
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -67,6 +68,7 @@ def _values(press: Press, term: Term, part: Slice) -> dict[str, Any]:
         "section": term.kind,
         "term": term,
         "part": part,
+        "feed": feed_path(term.url) if term.kind != "people" else "",
         "figures": lead_figures(rows, _FIGURES) if first_page else [],
         "series": told(press, part.path, _series_of(press, term)) if county and first_page else [],
         "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS] if first_page else [],

@@ -48,6 +48,7 @@ class Press:
             "parts": number_parts,
             "change": change,
             "tells_change": tells_change,
+            "day": self._day,
             "long_date": self.say.long_date,
             "short_date": self.say.short_date,
             "month": self.say.month,
@@ -58,6 +59,11 @@ class Press:
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""
         return self._engine.page(template, path, {"section": "", "robots": "", "canonical": path, **values})
+
+    def _day(self, iso: str) -> Markup:
+        """A day as an element that machines read too; words alone where there is none."""
+        said = self.say.long_date(iso)
+        return Markup('<time datetime="{}">{}</time>').format(iso, said) if iso else Markup("{}").format(said)
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.atlas import counties_page, place_of
+from site_builder.render.feed import feed_path
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -74,6 +75,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
             section=term.kind,
             term=term,
             part=part,
+            feed=feed_path(term.url) if term.kind != "people" else "",
             map=place,
             tags=tags,
             neighbours=neighbours,

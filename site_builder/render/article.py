@@ -14,7 +14,8 @@ from site_builder.model import Article, Event
 from site_builder.render.beside import Beside, beside
 from site_builder.render.cite import bibtex, gb_citation
 from site_builder.render.engine import address, root_of
-from site_builder.render.marks import Wrap, mark_figures
+from site_builder.render.insertion import Wrap
+from site_builder.render.marks import mark_figures
 from site_builder.render.markup import to_html
 from site_builder.render.mentions import day_wraps, place_wraps
 from site_builder.render.pictures import bars_by_url

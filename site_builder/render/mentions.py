@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder.extract.placenames import PlaceIndex, scan
 from site_builder.model import Event, Facts
-from site_builder.render.marks import Wrap
+from site_builder.render.insertion import Wrap
 
 
 def place_wraps(text: str, facts: Facts, index: PlaceIndex, url_of: Callable[[str], str]) -> Iterator[Wrap]:

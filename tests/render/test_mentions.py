@@ -8,7 +8,8 @@ import pytest
 
 from site_builder.extract.placenames import index_places
 from site_builder.model import Event, Facts, Gazetteer, Place
-from site_builder.render.marks import Wrap, mark_figures
+from site_builder.render.insertion import Wrap
+from site_builder.render.marks import mark_figures
 from site_builder.render.markup import to_html
 from site_builder.render.mentions import day_wraps, place_wraps
 from tests.catalog.making import figure

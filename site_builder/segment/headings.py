@@ -16,6 +16,7 @@ from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_fl
 from site_builder.segment.units import Unit
 
 _SLIGHT, _ITEM = 90, 160  # characters
+_DASHED = 4.0
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
@@ -27,17 +28,19 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     heading = is_brief_heading(unit, scene.profile)
     further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
+    if i and unit.text.startswith("——") and scene.units[i - 1].kind == "display":
+        back -= _DASHED * (place in BODY)  # a deck stands under its headline
     if place in ("open", "done"):
         signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
-        yield Move("head_back", JUST, weights.back + back - slight - signed)
+        yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
     elif place == "shot":
         yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
-        yield Move("head_back", JUST, further + weights.part * back)
+        yield Move("head_back", settled(state), further + weights.part * back)
     elif place == "headed":
-        yield Move("head_back", JUST, back - weights.second)
+        yield Move("head_back", State("just", True), back - weights.second)
     if place in ("head", "column"):
         yield Move("head_on", State("head", state.signed), further + weights.part * ahead)
     else:

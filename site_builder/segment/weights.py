@@ -64,7 +64,7 @@ class Weights:
     stray: float = 2.4  # against a display line that belongs to no story beside it
     strays: float = 1.6  # a further one
     inside: float = 2.0  # against one in a body whose headline is to come
-    lost: float = 3.5  # against a paragraph that belongs to no story beside it
+    lost: float = 4.0  # against a paragraph that belongs to no story beside it
     items: float = 1.5  # against a column of briefs whose heading is to come
 
 

@@ -7,6 +7,7 @@ on a page of one habit headlines stand on one side of their bodies.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from site_builder.segment.lattice import Move
@@ -15,9 +16,11 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
 
+_GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT, _ITEM = 90, 160  # characters
 _DASHED = 4.0
 _SIGNED = 3.0  # against a reporter's name on an announcement
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -26,7 +29,8 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     unit, weights, place = scene.units[i], scene.weights, state.place
     back, ahead = _sides(scene, i)
     heading = is_brief_heading(unit, scene.profile)
-    further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
+    usual = 2 if scene.looks.boxed[i] else 3
+    further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - usual)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
     if i and unit.text.startswith("——") and scene.units[i - 1].kind == "display":
         back -= _DASHED * (place in BODY)  # a deck stands under its headline
@@ -51,7 +55,7 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         yield Move("subhead", settled(state), _subhead(scene, i))
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
-        elif unit.text.endswith(scene.profile.signers) and is_announcement(scene, state, i):
+        elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
             yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
     elif not heading:
         yield from _item_title(scene, state, i)
@@ -96,9 +100,9 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     sure = math.log(math.cosh(lean))  # that a page has a habit must pay for itself
     back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean - sure
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
-    crowd = 1.0 if looks.runs[i] > 3 or looks.boxed[i] else 0.0
+    crowd = 1.0 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
-    crowd += 1.5 if looks.places[i] > 2 else 0.0
+    crowd += 1.5 if looks.places[i] > (2 if looks.boxed[i] else 3) else 0.0
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
     dashed = 1.0 if unit.text.startswith("——") else 0.0
@@ -132,6 +136,11 @@ def is_announcement(scene: Scene, state: State, i: int) -> bool:
         if units[j].kind == "display" and units[j].text.endswith(scene.profile.notice_headings):
             return True
     return False
+
+
+def _closes_notice(text: str, profile: Profile) -> bool:
+    """Whether a line may end an announcement: who gives it, or whom to ask (`联系人：黄先生`)."""
+    return text.endswith(profile.signers) or _LABELLED.match(text) is not None
 
 
 def is_brief_heading(unit: Unit, profile: Profile) -> bool:
@@ -197,4 +206,4 @@ def _float(scene: Scene, i: int) -> float:
     score += 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     score += 2.0 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     score += 3.0 if is_box_heading(unit, scene.profile) else 0.0
-    return score + (1.5 if looks.runs[i] > 3 or looks.boxed[i] else 0.0)  # lists have more lines than headlines
+    return score + (1.5 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0)  # lists have more lines than headlines

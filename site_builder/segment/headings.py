@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from site_builder.segment.lattice import Move
 from site_builder.segment.looks import is_listed
 from site_builder.segment.profile import Profile
+from site_builder.segment.roles import is_column_label
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
 
 _GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT, _ITEM = 90, 160  # characters
 _DASHED = 4.0
+_LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
@@ -28,43 +30,60 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     """Every way to read display line `i` in `state`."""
     unit, weights, place = scene.units[i], scene.weights, state.place
     back, ahead = _sides(scene, i)
-    heading = is_brief_heading(unit, scene.profile)
-    usual = 2 if scene.looks.boxed[i] else 3
-    further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - usual)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
-    if i and unit.text.startswith("——") and scene.units[i - 1].kind == "display":
-        back -= _DASHED * (place in BODY)  # a deck stands under its headline
-    if place in ("open", "done"):
-        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
-        yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
-    elif place == "items" and heading:
-        yield Move("head_back", JUST, 4.0)
-    elif place == "shot":
-        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
-    elif place == "just":
-        yield Move("head_back", settled(state), further + weights.part * back)
-    elif place == "headed":
-        yield Move("head_back", State("just", True), back - weights.second)
-    if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), further + weights.part * ahead)
-    else:
-        torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
-        score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
-        yield Move("head_on", State("column" if heading else "head"), score)
+    yield from _heading_of_before(scene, state, i, back, slight)
+    yield from _heading_of_after(scene, state, i, ahead, slight)
     if place in BODY:
         yield Move("subhead", settled(state), _subhead(scene, i))
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
         elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
             yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
-    elif not heading:
+    elif not is_brief_heading(unit, scene.profile):
         yield from _item_title(scene, state, i)
-    stray = -weights.inside * (place == "open")
-    if state.stray and (
-        is_listed(unit) or scene.looks.boxed[i] or scene.looks.runs[i] > 2 or scene.ties[i].told > _RETOLD
-    ):
-        stray += weights.strays
+    stray = -weights.inside * (place == "open") + weights.strays * (state.stray and _is_further_item(scene, i))
     yield Move("float", after_float(state), _float(scene, i) + stray)
+
+
+def _heading_of_before(scene: Scene, state: State, i: int, back: float, slight: float) -> Iterator[Move[State]]:
+    """A line of the headline of the story before."""
+    unit, weights, place = scene.units[i], scene.weights, state.place
+    if unit.text.startswith("——") and _follows_display(scene, i):
+        back -= _DASHED * (place in BODY)  # a deck stands under its headline
+    if place in ("open", "done"):
+        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
+        yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
+    elif place == "items" and is_brief_heading(unit, scene.profile):
+        yield Move("head_back", JUST, 4.0)
+    elif place == "shot":
+        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
+    elif place == "just":
+        yield Move("head_back", settled(state), _further(scene, i) + weights.part * back)
+    elif place == "headed":
+        yield Move("head_back", JUST, back - weights.second)
+
+
+def _heading_of_after(scene: Scene, state: State, i: int, ahead: float, slight: float) -> Iterator[Move[State]]:
+    """A line of the headline of the story that follows."""
+    unit, weights, place = scene.units[i], scene.weights, state.place
+    if place in ("head", "column"):
+        yield Move("head_on", State("head", state.signed), _further(scene, i) + weights.part * ahead)
+        return
+    torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
+    if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
+        torn += _LABEL
+    score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
+    yield Move("head_on", State("column" if is_brief_heading(unit, scene.profile) else "head"), score)
+
+
+def _follows_display(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.units[i - 1].kind == "display"
+
+
+def _further(scene: Scene, i: int) -> float:
+    """What it weighs that a line goes on a headline group."""
+    weights, usual = scene.weights, 2 if scene.looks.boxed[i] else 3
+    return weights.further + weights.tight * scene.units[i].tight - weights.long * max(0, scene.looks.depths[i] - usual)
 
 
 def _habit(scene: Scene) -> float:

@@ -77,12 +77,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """A piece of print that may be another part than the one it was taken for; both as words, with their chances."""
+
+    span: Span
+    taken: str  # a headline of the story before it
+    sure: float  # 0 to 1
+    other: str  # the next best
+    chance: float  # 0 to 1
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One article as segmented from a page."""
 
     story: Story
     source: Mapping[Role, tuple[Span, ...]]
     confidence: float = 1.0  # 0 to 1
+    unsure: tuple[Unsure, ...] = ()  # in page order
     notes: tuple[str, ...] = ()  # what a person should look at, in Chinese, e.g. 标题似被截断
 
 

@@ -9,6 +9,7 @@ from site_builder.segment.profile import Profile
 
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _INSIDE = {"。": -6.0, "；": -5.0}
+_WORD, _PAIR = 3.5, 2.0  # em
 _STOPS = "，。；、"
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
@@ -34,7 +35,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + 4.0 * (piece.width < 3.5)
+    score -= 4.0 * (piece.width > 36) + _narrow(pieces, i)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
         score += 2.5
@@ -63,6 +64,14 @@ def known_heading(piece: Piece, profile: Profile) -> float:
     if not text.endswith(profile.notice_headings):
         return 0.0
     return 4.0 if text.startswith("关于") else 2.0 + short
+
+
+def _narrow(pieces: Sequence[Piece], i: int) -> float:
+    """What it costs that a line is very short: dear, unless it stands alone as a picture's title may (晒秋)."""
+    if pieces[i].width >= _WORD:
+        return 0.0
+    alone = pieces[i].gap and (i + 1 == len(pieces) or pieces[i + 1].gap)
+    return 1.5 if alone and pieces[i].width >= _PAIR else 4.0
 
 
 def _is_place(piece: Piece) -> bool:

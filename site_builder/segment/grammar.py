@@ -14,7 +14,6 @@ from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
     ITEMS,
-    JUST,
     PHOTO,
     TITLED_PHOTO,
     Scene,
@@ -170,7 +169,8 @@ class Grammar:
         if further and place in ("idle", "done", "shot"):
             yield Move("credit", settled(state), weights.under)
         if place == "just":
-            yield Move("credit", JUST, -1.0)
+            author = 0.0 if state.signed else 1.0 if self.scene.units[i].pieces[0].gap else 2.5
+            yield Move("credit", State("just", True), author - 1.0)
         elif place == "photo":
             yield Move("credit", after_tail(settled(state)), weights.signed)
         elif place in ITEMS:

@@ -27,6 +27,7 @@ class Piece:
     byline: bool = False  # nothing but a byline or credit
     signer: bool = False  # a whole one that opens with a role or a house
     spaced: bool = False  # letter-spaced: it fills its column, however few its characters
+    credited: bool = False  # it ends in a credit
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
     seam: bool | None = (

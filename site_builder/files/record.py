@@ -131,7 +131,12 @@ def _write(root: Path, record: Record) -> None:
     path = root / RECORD
     path.parent.mkdir(exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_text(json.dumps({name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.write_text(
+        json.dumps(
+            {name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")
+        ),
+        encoding="utf-8",
+    )
     os.replace(part, path)
 
 

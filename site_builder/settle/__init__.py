@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from site_builder.config import PageConfig
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
-from site_builder.matter.pagemap import PageMap, dump_page_map, map_path
+from site_builder.matter.pagemap import PageMap, Written, dump_page_map, map_path
 from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story
 from site_builder.segment import assemble
 from site_builder.settle.article import Printing, Settings, SettledArticle, settle_article
 from site_builder.settle.claims import Claims, Roles, share_out
 from site_builder.settle.merge import Kept
 from site_builder.settle.ondisk import Before, OnDisk, is_edited
-from site_builder.text.spans import format_spans, overlap, subtract, trim
+from site_builder.text.spans import close_up, format_spans, overlap, subtract, trim
 
 __all__ = ["Before", "Kept", "OnDisk", "Settings", "Settled", "settle_page"]
 
@@ -97,8 +97,13 @@ def _page_map(
         leftover=_each(page, spans),
         leftover_kinds={kind: _each(page, found) for kind, found in kinds.items()},
         deleted=tuple(sorted(deleted)),
-        written=written | {name: before.memory[name] for name in (*unreadable, *deleted)},
+        written=written | {name: _still(page, before, claims, name) for name in (*unreadable, *deleted)},
     )
+
+
+def _still(page: Page, before: Before, claims: Claims, name: str) -> Written:
+    """The memory of an article that is not made again; where it stands is said of the page as it is now."""
+    return replace(before.memory[name], spans=format_spans(page, close_up(page, claims.held[name])))
 
 
 def _each(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
         kept = [
             f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
         ]
-        said = {
+        said: dict[str, Any] = {
             "exit_code": report.exit_code,
             "errors": report.errors,
             "notes": [*report.warnings, *kept],
@@ -80,7 +80,12 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
             print("\n".join(report.changed))
             return said
         record = Record(new.key, began, last.stamps if last else {}, made.pages, made.notes, said)
-        write_record(root, record, before, _scan(root, options, record), report.written)
+        try:
+            write_record(root, record, before, _scan(root, options, record), report.written)
+        except OSError as error:
+            said["notes"].append(
+                f"the record of this build cannot be kept ({error.strerror}); the next one starts anew"
+            )
     return said
 
 

@@ -58,11 +58,13 @@ def _scan(root: Path, options: Options, record: Record) -> dict[str, tuple[int, 
 def _build(root: Path, options: Options, last: Record | None, new: Record, tool: str, quiet: bool) -> dict[str, Any]:
     """Build, and keep a record of it."""
     from site_builder.commands.progress import shown_progress
+    from site_builder.files.content import finish_content
     from site_builder.files.outputs import only_build
     from site_builder.pipeline.whole import build_project
 
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
+        finish_content(root)
         before = scan(root, FOLDERS[:-1], [CONFIG_FILE])
         report, made = build_project(root, options, last, tool, progress)
         kept = [

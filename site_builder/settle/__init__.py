@@ -42,7 +42,7 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
     """
     printing = _printing(page, segmentation, settings.config.pages.get(page.seed, PageConfig()))
     claims = share_out(page, segmentation, before, partial(_make, page, settings))
-    settled = [settle_article(page, claim, printing, settings) for claim in claims.live]
+    settled = _settle_all(page, claims, printing, settings)
     page_map = _page_map(page, segmentation, before, printing, claims, settled)
     files = {entry.path: dump_article(entry.article) for entry in settled}
     files[map_path(page.seed, printing.issue.date)] = dump_page_map(page_map)
@@ -62,6 +62,22 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
             *(f"content/{entry.path}: its page no longer has it; removed" for entry in gone),
         ),
     )
+
+
+def _settle_all(page: Page, claims: Claims, printing: Printing, settings: Settings) -> list[SettledArticle]:
+    """Each claim as an article; one that repeats another to the last character gets a longer name of its own."""
+    settled: dict[int, SettledArticle] = {}
+    taken: set[str] = set()
+    for n in sorted(range(len(claims.live)), key=lambda n: claims.live[n].disk is None):  # given names come first
+        claim, again = claims.live[n], 1
+        entry = settle_article(page, claim, printing, settings)
+        while entry.article.id in taken:
+            again += 1
+            salted = replace(settings, hash_digits=8, hash_salt=f"{settings.hash_salt}#{again}")
+            entry = settle_article(page, replace(claim, id=""), printing, salted)
+        taken.add(entry.article.id)
+        settled[n] = entry
+    return [settled[n] for n in range(len(claims.live))]
 
 
 def _make(page: Page, settings: Settings, kind: ArticleKind, roles: Roles) -> Story:

@@ -123,7 +123,8 @@ def check_survived(root: Path, old: Path, new: Path) -> None:
         if not name.endswith(".part"):
             assert digest in (before.get(name), after.get(name)), name
     assert main(["-C", str(root), "build", "--quiet"]) == 0
-    assert tree(root / "public") == tree(new / "public")
+    one, other = tree(root / "public"), tree(new / "public")
+    assert one == other, sorted({k for k in one.keys() | other.keys() if one.get(k) != other.get(k)})
     assert tree(root / "content") == tree(new / "content")
     left = {path.name for path in root.iterdir()} - {path.name for path in new.iterdir()}
     assert not left, "something of the killed build was left"

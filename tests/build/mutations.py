@@ -129,9 +129,8 @@ def mutated_seed(number: int) -> bytes:
     text = text[start : start + int(2 ** draw.uniform(5, 10.5))]
     for _ in range(draw.randrange(1, 7)):
         text = draw.choice(MUTATIONS)(draw, text)
-    data = text.encode(
-        draw.choice(("utf-8", "utf-8", "utf-8", "gb18030", "utf-16")), "surrogatepass" if number % 2 else "replace"
-    )
+    code = draw.choice(("utf-8", "utf-8", "utf-8", "gb18030", "utf-16"))
+    data = text.encode(code, "surrogatepass" if code == "utf-8" and number % 2 else "replace")
     if draw.random() < 0.2 and data:
         at = draw.randrange(len(data))
         data = data[:at] + bytes([draw.randrange(256)]) + data[at + draw.randrange(2) :]

@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
-    root = Path(options.sub_dir or options.dir or ".")
+    root = path_of(options.sub_dir or options.dir or ".")
     try:
         return _run(root, options)
     except SiteBuilderError as error:
@@ -53,11 +53,17 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         case "score":
             from site_builder.commands.score import run_score
 
-            return run_score(root, Path(options.gold), errors=options.errors)
+            return run_score(root, path_of(options.gold), errors=options.errors)
         case _:
             from site_builder.commands.new import run_new
 
-            return run_new(Path(options.new_dir))
+            return run_new(path_of(options.new_dir))
+
+
+def path_of(text: str) -> Path:
+    r"""A path as a person writes it: `\` parts folders on every system, unless a file is there of that very name."""
+    path = Path(text)
+    return path if path.exists() else Path(text.replace("\\", "/"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +98,7 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     stages = build.add_mutually_exclusive_group()
     stages.add_argument("--content-only", action="store_true", help="seeds/ → content/")
     stages.add_argument("--public-only", action="store_true", help="content/ → public/")
-    build.add_argument("--out", metavar="DIR", help="where the site goes (default: public/)")
+    build.add_argument("--out", type=path_of, metavar="DIR", help="where the site goes (default: public/)")
     build.add_argument(
         "--clean", action="store_true", help="ignore the record of the last build, never the memory of edits"
     )

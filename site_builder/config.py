@@ -51,6 +51,7 @@ class Config:
 
 _STRINGS = ("title", "newspaper", "base_url", "language", "theme", "gazetteer", "profile", "publish", "rights")
 _KEYS = (*_STRINGS, "pages", "corrections")
+_PATHS = ("gazetteer", "profile")  # names or paths
 _CHOICES = {"language": ("zh-CN", "en"), "publish": ("full", "excerpt")}
 
 
@@ -86,7 +87,7 @@ def _string(data: Mapping[str, object], key: str, text: str) -> str:
         return ""
     if isinstance(value, (dict, list, bool)):
         raise _fail(f"`{key}` must be text", key, text, f"write  {key}: some text")
-    value = str(value)
+    value = _posix(str(value)) if key in _PATHS else str(value)
     if key in _CHOICES and value not in _CHOICES[key]:
         raise _fail(f"`{key}: {value}` is not known", key, text, f"use one of {', '.join(_CHOICES[key])}")
     return value
@@ -98,6 +99,11 @@ def _base_url(value: str, text: str) -> str:
             f"`base_url: {value}` is no web address", "base_url", text, "write it as https://name.github.io/digest"
         )
     return value.rstrip("/")
+
+
+def _posix(path: str) -> str:
+    r"""A path as it is kept: `2022\page.txt`, as Windows writes it, is `2022/page.txt`."""
+    return path.replace("\\", "/")
 
 
 def _mapping(value: object, key: str, text: str) -> dict[str, object]:
@@ -113,7 +119,9 @@ def _pages(value: object, text: str) -> dict[str, PageConfig]:
     for seed, settings in _mapping(value, "pages", text).items():
         entry = _mapping(settings, seed, text)
         check_keys(entry, ("date", "page"), text, CONFIG_FILE, ConfigError)
-        pages[seed] = PageConfig(_date(entry.get("date"), seed, text), parse_pages(entry.get("page"), seed, text))
+        pages[_posix(seed)] = PageConfig(
+            _date(entry.get("date"), seed, text), parse_pages(entry.get("page"), seed, text)
+        )
     return pages
 
 

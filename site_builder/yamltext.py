@@ -101,7 +101,7 @@ def check_keys(
 
 
 def line_of(text: str, key: object) -> int:
-    """The 1-based line on which `key:` first stands, 1 if nowhere."""
-    name = re.escape(str(key))
+    r"""The 1-based line on which `key:` first stands, 1 if nowhere; a path in it may be written with `\`."""
+    name = re.escape(str(key)).replace("/", r"[/\\]")
     pattern = re.compile(rf"""(?:\s*(?:-\s+)?|.*[{{,]\s*)["']?{name}["']?\s*:""")
     return next((n for n, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)

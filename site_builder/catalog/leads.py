@@ -27,7 +27,16 @@ def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:
         for queue in queues.values()
         for place, (weight, row) in enumerate(sorted(queue, key=lambda pair: (-pair[0], pair[1].url)))
     ]
-    return [row for _, row in sorted(worth, key=lambda pair: (-pair[0], pair[1].url))[:most]]
+    ranked = (row for _, row in sorted(worth, key=lambda pair: (-pair[0], pair[1].url)))
+    return distinct(ranked)[:most]
+
+
+def distinct(rows: Iterable[FigureRow]) -> list[FigureRow]:
+    """The rows without those that say again what one before them says: the same name and the same amount."""
+    first: dict[tuple[str, float, str], FigureRow] = {}
+    for row in rows:
+        first.setdefault((row.name, row.amount, row.base_unit), row)
+    return list(first.values())
 
 
 def _weight(row: FigureRow) -> float:

@@ -51,7 +51,7 @@ def passages(article: Article, page: Page) -> dict[int, Passage]:
     their words are, the last one has the lines of all.  Nothing is given where the spans do not fit the page.
     """
     blocks = article.story.blocks
-    printed = _printed_blocks(blocks, article.source.paragraphs)
+    printed = printed_blocks(blocks, article.source.paragraphs)
     try:
         if printed is None:
             roles = (article.source.roles.get(role, "") for role in _WHOLE)
@@ -82,7 +82,7 @@ def block_groups(blocks: Sequence[Block]) -> list[list[int]]:
     return groups
 
 
-def _printed_blocks(blocks: Sequence[Block], paragraphs: Sequence[str]) -> dict[int, str] | None:
+def printed_blocks(blocks: Sequence[Block], paragraphs: Sequence[str]) -> dict[int, str] | None:
     """Index of a block → its spans; None where they are not the same in number.  The stock heading has none."""
     every = range(len(blocks))
     headed = [i for i in every if (blocks[i].kind, blocks[i].text) != ("infobox", INFOBOX_HEADING)]

@@ -9,9 +9,10 @@ from itertools import groupby, pairwise
 from site_builder.catalog.events import event_rows
 from site_builder.catalog.joining import Joined, join_parts
 from site_builder.catalog.owners import full_names
-from site_builder.catalog.records import Entry, FigureRow, Issue, Link, SearchDoc, Site
+from site_builder.catalog.records import Entry, FigureRow, Issue, Link, Site
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
+from site_builder.catalog.searched import search_doc
 from site_builder.catalog.series import find_series
 from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
 from site_builder.catalog.urls import article_url, first_url, issue_url
@@ -19,7 +20,6 @@ from site_builder.config import Config
 from site_builder.extract.figures.amounts import base_amount
 from site_builder.model import Article, Gazetteer, Page
 
-_APART = ("infobox", "caption")  # blocks that stood apart in print: no phrase runs on into them
 _FIRST_LINE = re.compile(r"\d+")
 
 
@@ -47,7 +47,7 @@ def make_site(
         series=find_series(newest_first, gazetteer),
         events=event_rows(newest_first),
         redirects=_redirects(newest_first),
-        search_docs=tuple(_search_doc(entry) for entry in newest_first),
+        search_docs=tuple(search_doc(entry) for entry in newest_first),
     )
 
 
@@ -111,25 +111,6 @@ def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
         for day, group in days
     ]
     return tuple(sorted(issues, key=lambda issue: issue.date, reverse=True))
-
-
-def _search_doc(entry: Entry) -> SearchDoc:
-    article, story = entry.article, entry.article.story
-    body = "".join(
-        ("\f" if block.kind in _APART else "\n") + block.text for part in entry.parts for block in part.story.blocks
-    )
-    headlines = "\f".join(text for text in (story.kicker, story.title, story.deck, story.byline) if text)
-    return SearchDoc(
-        id=article.id,
-        url=entry.url,
-        title=story.title,
-        date=article.date,
-        text=headlines + body if story.byline else f"{headlines}\f{body.lstrip()}",
-        summary=article.facts.summary,
-        counties=tuple(dict.fromkeys((*article.facts.counties, *article.facts.mentions))),
-        tags=article.facts.tags,
-        has_figures=bool(article.facts.figures),
-    )
 
 
 def _redirects(entries: Sequence[Entry]) -> dict[str, str]:

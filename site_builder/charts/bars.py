@@ -10,6 +10,7 @@ from markupsafe import Markup
 from site_builder.charts.svg import element
 
 ROW = 48  # pixels: a row can be hit with a thumb
+NAMES = "74%"  # of the width; a name that is longer ends there, since it must not run into its value
 
 
 class Bar(NamedTuple):
@@ -48,7 +49,7 @@ def _row(bar: Bar, y: int, most: float) -> Markup:
         "a",
         element("title", f"{bar.label}：{bar.text}"),
         element("rect", x=0, y=y, width="100%", height=ROW, class_="hit"),
-        element("text", bar.label, *_note(bar), x=0, y=y + 21, class_="name"),
+        element("svg", element("text", bar.label, *_note(bar), y=21, class_="name"), y=y, width=NAMES, height=30),
         element("text", bar.text, x="100%", y=y + 21, class_="value"),
         element("rect", x=1, y=y + 31, width=f"{max(0.5, 99.5 * abs(bar.value) / most):.1f}%", height=7, class_="fill"),
         href=bar.href,

@@ -24,27 +24,30 @@ class Tile:
     current: bool = False
 
 
-def tile_map(tiles: Sequence[Tile], label: str) -> Markup:
-    """An inline SVG of all tiles; '' without any.  Each tile is a link, reached in reading order."""
+def tile_map(tiles: Sequence[Tile], label: str, lang: str | None = None) -> Markup:
+    """An inline SVG of all tiles; '' without any.  Each tile is a link, reached in reading order.
+
+    `lang` is the language of the names where the page is in another.
+    """
     if not tiles:
         return Markup()
     most = max(tile.count for tile in tiles)
     left, top = min(t.place[0] for t in tiles), min(t.place[1] for t in tiles)
     columns = max(t.place[0] for t in tiles) - left + 1
     rows = max(t.place[1] for t in tiles) - top + 1
-    drawn = [_tile(t, left, top, most) for t in sorted(tiles, key=lambda t: (t.place[1], t.place[0], t.name))]
+    drawn = [_tile(t, left, top, most, lang) for t in sorted(tiles, key=lambda t: (t.place[1], t.place[0], t.name))]
     box = f"0 0 {columns * (WIDTH + GAP) - GAP} {rows * (HEIGHT + GAP) - GAP}"
     return element("svg", *drawn, class_="tilemap", viewBox=box, role="group", aria_label=label)
 
 
-def _tile(tile: Tile, left: int, top: int, most: int) -> Markup:
+def _tile(tile: Tile, left: int, top: int, most: int, lang: str | None) -> Markup:
     x, y = (tile.place[0] - left) * (WIDTH + GAP), (tile.place[1] - top) * (HEIGHT + GAP)
     middle = x + WIDTH / 2
     return element(
         "a",
         element("title", tile.label),
         element("rect", x=x, y=y, width=WIDTH, height=HEIGHT),
-        element("text", tile.name, x=middle, y=y + 27, class_="name"),
+        element("text", tile.name, x=middle, y=y + 27, class_="name", lang=lang),
         element("text", str(tile.count), x=middle, y=y + 47, class_="count"),
         href=tile.href,
         class_=f"tile s{shade(tile.count, most)}" + (" here" if tile.current else ""),

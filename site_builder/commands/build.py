@@ -20,7 +20,7 @@ FOLDERS = ("seeds", "content", "themes", "public")
 def run_build(root: Path, arguments: argparse.Namespace) -> int:
     """The command's options as `Options`, then the build."""
     options = Options(
-        out=Path(arguments.out) if arguments.out else None,
+        out=arguments.out,
         content=not arguments.public_only,
         public=not arguments.content_only,
         clean=arguments.clean,

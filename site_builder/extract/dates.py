@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from site_builder.extract.days import Day, find_days, make, offset, shift, year_of
+from site_builder.extract.days import Day, find_days, make, month_of, offset, shift, year_of
 from site_builder.extract.deeds import NEAR, find_deed, shorten
 from site_builder.extract.sentences import Piece, inside_quotes, piece_at, sentences
 from site_builder.model import Event, Story
@@ -86,13 +86,18 @@ def _block_events(text: str, n: int, reading: _Reading, title: str) -> Iterator[
 def _resolve(
     day: Day, text: str, piece: Piece, n: int, reading: _Reading, quoted: list[bool]
 ) -> tuple[date, date | None] | None:
+    if day.word and day.day:
+        near = reading.last or reading.issue
+        found = make(*month_of(day.word, reading.issue or near, near), day.day) if near else None
+        return (found, None) if found else None
     if day.word:
         found = _word(day, text, n, reading, quoted[day.start])
         return (found, None) if found else None
     if not day.month:
         found = _bare(day, reading)
         return (found, None) if found else None
-    ahead = bool(_AHEAD.search(text, max(piece.start, day.start - NEAR), min(piece.end, day.end + NEAR)))
+    told = text.endswith("截至", 0, day.start)  # what is counted up to a day is past
+    ahead = not told and bool(_AHEAD.search(text, max(piece.start, day.start - NEAR), min(piece.end, day.end + NEAR)))
     first = _dated(day.month, day.day, day.year, ahead, reading)
     if first is None:
         return None
@@ -145,7 +150,7 @@ def _word(day: Day, text: str, n: int, reading: _Reading, quoted: bool) -> date 
         return None  # 植树节的前一天, 当天的走访: no day of the report
     if from_issue:
         firm = begins and (
-            after[:1] in "，,从在举《" or after in {"上午", "下午", "凌晨", "晚上", "清晨", "中午", "傍晚"}
+            after[:1] in "，,从在举起《" or after in {"上午", "下午", "凌晨", "晚上", "清晨", "中午", "傍晚"}
         )
         if quoted or not firm or reading.issue is None:
             return None

@@ -26,12 +26,20 @@ _FULL = re.compile(
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![\d.%])"
 )
-_MORE = re.compile(rf"\s?[、和及与]\s?(?P<day>{_NUM})\s?(?:{_DAY}|(?=(?:[、和及与]{_NUM}){{1,5}}\s?{_DAY}))")
+_MORE = re.compile(
+    rf"\s?[、和及与]\s?(?P<day>{_NUM})\s?(?:{_DAY}(?:{_TO}(?P<day2>{_NUM})\s?{_DAY})?"
+    rf"|(?=(?:[、和及与]{_NUM}){{1,5}}\s?{_DAY}))"
+)
 _AFTER_BARE = (
     r"上午|下午|中午|晚|凌晨|早|傍晚|清晨|夜|\d{1,2}[时点:：]|[，从在至起到电讯赴抵说对就]|"
     r"发布|举行|召开|印发|公布|透露|表示|宣布|介绍|通报|会见|出席|开幕|闭幕|启动|开通|举办|报道|发出|前往|正式|联合"
 )
-_BARE = re.compile(rf"(?<![\d月至到、第每零一二三四五六七八九十.~-])(?P<day>\d{{1,2}})日(?={_AFTER_BARE})")
+_BARE = re.compile(
+    rf"(?:(?<![\d月至到、第每零一二三四五六七八九十前近后.~-])|(?<=截至)|(?<=[时点分晨午晚夜]至))"
+    rf"(?P<day>\d{{1,2}})日(?={_AFTER_BARE})"
+)
+_MONTHLY = re.compile(rf"(?P<word>本月|当月|上个?月|下个?月)的?(?P<day>{_NUM})\s?{_DAY}")
+_BRACKETED = re.compile(r"(?P<word>[昨今])[（(]\d{1,2}日?[）)]日?(?P<part>上午|下午|晚)?")
 _WORDS = {"当日": 0, "当天": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1}
 _NEAR = {
     "昨日": -1,
@@ -81,6 +89,7 @@ def find_days(text: str) -> tuple[Day, ...]:
     """
     folded = text.translate(FOLD)
     found = [*_dotted(text, folded), *_months(text, folded), *_bare(text, folded), *_words(text, folded)]
+    found += _monthly(text, folded)
     found.sort(key=lambda day: (day.start, -day.end))
     out: list[Day] = []
     for day in found:
@@ -116,17 +125,18 @@ def _months(text: str, folded: str) -> Iterator[Day]:
             last,
             m["year2"] or "",
         )
-        if not last:
-            yield from _listed(text, folded, m.end(), month, m["year"] or "")
+        yield from _listed(text, folded, m.end(), end_month or month, m["year2"] or m["year"] or "")
 
 
 def _listed(text: str, folded: str, at: int, month: int, year: str) -> Iterator[Day]:
-    """The further days of 4月17日、18日 and 4月27、28日."""
+    """The further days of 4月17日、18日 and 4月27、28日, and the further ranges of 4月4日至6日、9日至10日."""
     while m := _MORE.match(folded, at):
-        day = number(m["day"])
+        day, last = number(m["day"]), number(m["day2"] or "")
         if not real(month, day):
             return
-        yield Day(m.start("day"), m.end(), text[m.start("day") : m.end()], month, day, year)
+        until = last if last > day and real(month, last) else 0
+        printed = text[m.start("day") : m.end()]
+        yield Day(m.start("day"), m.end(), printed, month, day, year, month if until else 0, until)
         at = m.end()
 
 
@@ -139,6 +149,15 @@ def _bare(text: str, folded: str) -> Iterator[Day]:
 def _words(text: str, folded: str) -> Iterator[Day]:
     for m in _WORD.finditer(folded):
         yield Day(m.start(), m.end(), text[m.start() : m.end()], word=m.group())
+    for m in _BRACKETED.finditer(folded):  # 昨（9）日
+        yield Day(m.start(), m.end(), text[m.start() : m.end()], word=m["word"] + "日")
+
+
+def _monthly(text: str, folded: str) -> Iterator[Day]:
+    """本月15日, 上月28日: the day is printed, the month told by the issue (当月: by the day named last)."""
+    for m in _MONTHLY.finditer(folded):
+        if 1 <= number(m["day"]) <= 31:
+            yield Day(m.start(), m.end(), text[m.start() : m.end()], day=number(m["day"]), word=m["word"])
 
 
 def number(text: str) -> int:
@@ -172,6 +191,14 @@ def offset(word: str) -> tuple[int, bool] | None:
     if word in _NEAR:
         return _NEAR[word], True
     return (_WORDS[word], False) if word in _WORDS else None
+
+
+def month_of(word: str, issue: date, last: date) -> tuple[int, int]:
+    """Year and month that 本月, 上月, 下月 or 当月 means: `month_of("上月", issue, last)` in January is December."""
+    if word == "当月":
+        return last.year, last.month
+    count = issue.year * 12 + issue.month - 1 + {"上": -1, "下": 1}.get(word[0], 0)
+    return count // 12, count % 12 + 1
 
 
 def make(year: int, month: int, day: int) -> date | None:

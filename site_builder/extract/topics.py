@@ -9,8 +9,8 @@ from typing import NamedTuple
 from site_builder.errors import ConfigError
 from site_builder.yamltext import check_keys, line_of, load_settings
 
-_TOP_KEYS = ("topics", "always", "never")
-_KEYS = ("name", "also", "cues", "spare")
+_TOP_KEYS = ("topics", "always", "never", "chance")
+_KEYS = ("name", "also", "broader", "cues", "spare")
 
 
 Hints = tuple[tuple[str, float], ...]  # topics with the weight of a cue for each
@@ -24,6 +24,7 @@ class Topics:
     names: tuple[str, ...]
     cues: Mapping[str, tuple[Cue, ...]]
     also: Mapping[str, str]
+    broader: Mapping[str, str] = field(default_factory=dict)  # the field that a topic belongs to, for a story of one
     spare: frozenset[str] = frozenset()  # taken only where a story has fewer than two others
     always: Mapping[str, str] = field(default_factory=dict)  # kind of story → tag for one that says too little
     never: frozenset[str] = frozenset()  # everyday words that are no tag
@@ -35,15 +36,16 @@ def parse_topics(text: str, path: str) -> Topics:
     Raises `ConfigError` with line: broken YAML, an unknown key, a topic without name or cues, a weight that is none.
     """
     data = load_settings(text, path, ConfigError, _TOP_KEYS)
-    rows, always, never = data.get("topics"), data.get("always") or {}, data.get("never") or ""
+    rows, always = data.get("topics"), data.get("always") or {}
+    never, chance = data.get("never") or "", data.get("chance") or ""
     if not isinstance(rows, list) or not rows:
         raise ConfigError(
             "`topics` must be a list", path=path, line=1, remedy="write  - name: 招商引资  lines under it"
         )
-    if not isinstance(always, dict) or not isinstance(never, str):
-        line = line_of(text, "always")
-        raise ConfigError("`always` is a mapping, `never` is text", path=path, line=line, remedy="see the bundled file")
-    cues: dict[str, list[tuple[str, float]]] = {}
+    if not isinstance(always, dict) or not isinstance(never, str) or not isinstance(chance, str):
+        line, cause = line_of(text, "always"), "`always` is a mapping, `never` and `chance` are text"
+        raise ConfigError(cause, path=path, line=line, remedy="see the bundled file")
+    cues: dict[str, list[tuple[str, float]]] = {word: [] for word in chance.split()}
     also: dict[str, str] = {}
     topics = [_topic(row, text, path) for row in rows]
     for topic in topics:
@@ -54,6 +56,7 @@ def parse_topics(text: str, path: str) -> Topics:
         names=tuple(topic.name for topic in topics),
         cues=_by_first(cues),
         also=also,
+        broader={topic.name: topic.broader for topic in topics if topic.broader},
         spare=frozenset(topic.name for topic in topics if topic.spare),
         always={str(kind): str(tag) for kind, tag in always.items()},
         never=frozenset(never.split()),
@@ -65,6 +68,7 @@ class _Topic(NamedTuple):
     also: tuple[str, ...]
     cues: Mapping[str, float]
     spare: bool
+    broader: str
 
 
 def _topic(row: object, text: str, path: str) -> _Topic:
@@ -80,7 +84,9 @@ def _topic(row: object, text: str, path: str) -> _Topic:
         if not isinstance(cue, str) or not cue or isinstance(weight, bool) or not isinstance(weight, int | float):
             cause = f"`{cue}: {weight}` of {name} is no cue with its weight"
             raise ConfigError(cause, path=path, line=line, remedy="a word and a number, the word in quotes if digits")
-    return _Topic(name, tuple(str(word) for word in also), cues, row.get("spare") is True)
+    return _Topic(
+        name, tuple(str(word) for word in also), cues, row.get("spare") is True, str(row.get("broader") or "")
+    )
 
 
 def _by_first(
@@ -93,7 +99,10 @@ def _by_first(
 
 
 def count_cues(text: str, topics: Topics) -> dict[str, tuple[int, Hints]]:
-    """How often each cue stands in a text (the longest at each place), with the topics that it hints at."""
+    """How often each cue stands in a text (the longest at each place), with the topics that it hints at.
+
+    A word that holds a cue by chance hints at none: 人民政府 is not 民政.
+    """
     out: dict[str, tuple[int, Hints]] = {}
     at = 0
     while at < len(text):

@@ -12,7 +12,10 @@ _PRINTED = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)\d\d)\s?(?:年|(?=[“届]))|[（(〔\[](?P<case>20\d\d)[）)〕\]](?=[\u4e00-\u9fff\d]{1,12}号)"
 )
 _TARGET_BEFORE = re.compile(r"(?:(?<!截)[到至]|力争|确保|争取|规划|[-—~])$")
-_TARGET_AFTER = re.compile(r"^(?:[底末]?(?:之?前|时)|[，、]?[^，。]{0,14}(?:力争|将达|实现.{0,8}目标)|[-—~至]20)")
+_BEFORE = r"前(?![一二两三四\d]{1,2}个?[季月])"  # 2021年前三季度 is no time before 2021
+_TARGET_AFTER = re.compile(
+    rf"^(?:[底末]?(?:之?{_BEFORE}|时)|[，、]?[^，。]{{0,14}}(?:力争|将达|实现.{{0,8}}目标)|[-—~至]20)"
+)
 _PLANNED = re.compile(r"将|计划|预计|力争|拟|底前|月前|投产|竣工|完工|建成|通车|开园|交付|到期|有效期|截止|为止")
 _USES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # use, what must stand before, what must stand after
@@ -30,7 +33,7 @@ _USES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("month", "", re.compile(r"\s?(?P<month>\d{1,2})月")),
     ("ahead", "", re.compile(r"[，,]?[^，。]{0,16}将")),
     ("told", r"(?:自|从|由|于|在|早在|始于|建于|生于)$", re.compile(r"")),
-    ("told", "", re.compile(r"起|[，,]|的|[以之]?[前后]|初|春节|冬|夏|秋")),
+    ("told", "", re.compile(rf"起|[，,]|的|[以之]?后|[以之]?{_BEFORE}|初|春节|冬|夏|秋")),
     ("noun", "", re.compile(r"[\u4e00-\u9fff“《]")),
 )
 

@@ -90,7 +90,9 @@ def _start(site: Site, theme: Theme, client: dict[str, str], add: Add, sqlite: b
 def offline_list(paths: Iterable[str]) -> bytes:
     """What the service worker keeps when a reader asks for the whole site: all that pages and search are made of."""
     kept = sorted(
-        path for path in paths if not path.startswith((".", "data/digest")) and path not in (OFFLINE, "sw.js")
+        path
+        for path in paths
+        if not path.startswith((".", "data/digest")) and not path.endswith(".xml") and path not in (OFFLINE, "sw.js")
     )
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode()
 

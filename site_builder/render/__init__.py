@@ -10,7 +10,7 @@ from site_builder.catalog import Issue, Site
 from site_builder.render.article import article_page, redirect_page
 from site_builder.render.data import data_files
 from site_builder.render.explorer import figures_jobs
-from site_builder.render.feed import atom_feed
+from site_builder.render.feed import feeds
 from site_builder.render.home import home_page
 from site_builder.render.issues import calendar_page, issue_pages
 from site_builder.render.press import File, Press
@@ -64,7 +64,7 @@ def _single_pages(press: Press) -> Iterator[File]:
         yield redirect_page(press, path, target)
     yield press.page("search.html", "search.html", section="search", robots="noindex")
     yield _lost_page(press)
-    yield "feed.xml", atom_feed(site)
+    yield from feeds(site)
     yield from theme_files(theme)
     yield from root_files(site, theme)
 

@@ -7,6 +7,7 @@ import re
 from site_builder.catalog import Entry
 from site_builder.model import Article
 
+_NO_DATE = "[出版日期不详]"
 _MOST_NAMES = 3  # GB/T 7714 names three authors and adds 等
 _TEX = re.compile(r"([&%$#_{}])|(\\)|(~)|(\^)")
 
@@ -17,7 +18,7 @@ def gb_citation(entry: Entry) -> str:
     authors = _authors(article)
     names = ", ".join(authors[:_MOST_NAMES]) + (", 等" if len(authors) > _MOST_NAMES else "")
     pages = f"({', '.join(map(str, article.page))})" if article.page else ""
-    where = ", ".join(part for part in (article.newspaper, f"{article.date}{pages}") if part)
+    where = ", ".join(part for part in (article.newspaper, f"{article.date or _NO_DATE}{pages}") if part)
     return ". ".join(part for part in (names, f"{_flat(article.story.title)}[N]", where) if part) + "."
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.render.engine import address
+from site_builder.render.package import data_package
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
@@ -17,7 +18,11 @@ _FIGURE_FIELDS = (
     *("id", "article", "url", "title", "date", "subject", "metric", "value", "value_max", "unit", "amount"),
     *("base_unit", "qualifier", "change", "change_kind", "rank", "period", "status", "county", "quote"),
 )
-_NUMBERS = ("value", "value_max", "amount", "change")
+ARTICLE_FIELDS = (
+    *("id", "url", "title", "kicker", "deck", "date", "newspaper", "page", "kind", "byline", "reporters"),
+    *("correspondents", "photographers", "counties", "mentions", "tags", "summary", "events", "figures", "text"),
+    *("confidence", "seed"),
+)
 File = tuple[str, bytes]
 
 
@@ -29,7 +34,7 @@ def data_files(site: Site) -> Iterator[File]:
     yield "data/articles.json", _json(articles)
     yield "data/figures.json", _json(figures)
     yield "data/figures.csv", _csv(figures, _figure_columns(site))
-    yield "data/datapackage.json", _json(_package(site))
+    yield "data/datapackage.json", _json(data_package(site.config, _figure_columns(site), ARTICLE_FIELDS))
     yield from search_files([_with_rights(_search_record(entry), site) for entry in entries], SEARCH_LIMIT)
 
 
@@ -71,7 +76,7 @@ def _with_rights(record: dict[str, Any], site: Site) -> dict[str, Any]:
 def _article(entry: Entry) -> dict[str, Any]:
     article, story, facts = entry.article, entry.article.story, entry.article.facts
     blocks = [block for part in entry.parts for block in part.story.blocks]
-    return {
+    values = {
         "id": article.id,
         "url": address(entry.url),
         "title": story.title,
@@ -97,6 +102,7 @@ def _article(entry: Entry) -> dict[str, Any]:
         "confidence": article.confidence,
         "seed": article.source.seed,
     }
+    return {name: values[name] for name in ARTICLE_FIELDS}
 
 
 def _figure(row: FigureRow) -> dict[str, Any]:
@@ -145,21 +151,3 @@ def _cell(value: object) -> object:
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{value}"
     return "" if value is None else value
-
-
-def _package(site: Site) -> dict[str, Any]:
-    """The data described as a Frictionless data package."""
-    fields = [{"name": name, "type": "number" if name in _NUMBERS else "string"} for name in _figure_columns(site)]
-    for entry in fields:
-        if entry["name"] == "date":
-            entry["type"] = "date"
-    common = {"encoding": "utf-8", "profile": "tabular-data-resource", "schema": {"fields": fields}}
-    figures_csv = {"name": "figures-csv", "path": "figures.csv", "format": "csv", "mediatype": "text/csv"}
-    figures_json = {"name": "figures-json", "path": "figures.json", "format": "json", "mediatype": "application/json"}
-    articles = {"name": "articles", "path": "articles.json", "format": "json", "mediatype": "application/json"}
-    package: dict[str, Any] = {"profile": "data-package", "name": "digest", "title": site.config.title}
-    if site.config.base_url:
-        package["homepage"] = f"{site.config.base_url}/"
-    if site.config.rights:
-        package["rights"] = site.config.rights
-    return package | {"resources": [figures_csv | common, figures_json | common, articles | {"encoding": "utf-8"}]}

@@ -1,55 +1,91 @@
-"""feed.xml: the newest articles as Atom."""
+"""feed.xml: the newest articles as Atom (RFC 4287); a feed of its own for every tag and county."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry, Site
-from site_builder.render.engine import address
+from site_builder.catalog.taxonomy import contributors
+from site_builder.render.engine import address, root_of
 
-MOST = 50
+MOST, MOST_OF_TERM = 50, 20
+File = tuple[str, bytes]
 _NEVER = "1970-01-01"  # Atom demands a date; an undated article says plainly that it has none
-
-
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">'
 
 
-def atom_feed(site: Site) -> bytes:
-    """Newest first.  With a base URL ids and links are absolute; without one ids are tag: URIs, links relative."""
-    entries = site.entries[:MOST]
-    base = f"{site.config.base_url}/" if site.config.base_url else ""
-    updated = max((entry.article.date for entry in entries), default="")
-    head = [
-        _element("title", site.config.title),
-        _element("id", base or _tag(site, "", "")),
-        _element("updated", _moment(updated)),
-        Markup('<link href="{}"/>').format(f"{base}index.html"),
-        Markup('<link rel="self" type="application/atom+xml" href="{}"/>').format(f"{base}feed.xml"),
-        Markup("<author>{}</author>").format(_element("name", site.config.newspaper or site.config.title)),
-    ]
-    if site.config.rights:
-        head.append(_element("rights", site.config.rights))
-    body = "\n".join((*head, *(_entry(entry, site, base) for entry in entries)))
-    xml = f"{_OPENING}\n{body}\n</feed>\n"
-    return "".join(c for c in xml if c in "\t\n" or c >= " ").encode()
+def feeds(site: Site) -> Iterator[File]:
+    """feed.xml, then tags/SLUG.xml and counties/SLUG.xml, each newest first.
+
+    With a base URL ids and links are absolute; without one ids are tag: URIs, links relative to the feed.
+    """
+    printer = _Printer(site)
+    yield "feed.xml", printer.feed("feed.xml", "index.html", "", site.entries[:MOST])
+    for term in (*site.tags, *site.counties):
+        path = feed_path(term.url)
+        yield path, printer.feed(path, term.url, term.name, term.entries[:MOST_OF_TERM])
 
 
-def _entry(entry: Entry, site: Site, base: str) -> Markup:
-    article = entry.article
-    names = (*article.facts.reporters, *article.facts.correspondents)
-    parts = [
-        _element("title", article.story.title),
-        _element("id", f"{base}{address(entry.url)}" if base else _tag(site, article.date, article.id)),
-        Markup('<link href="{}"/>').format(f"{base}{address(entry.url)}"),
-        _element("published", _moment(article.date)),
-        _element("updated", _moment(article.date)),
-        *(Markup("<author>{}</author>").format(_element("name", name)) for name in names),
-        *(Markup('<category term="{}"/>').format(tag) for tag in article.facts.tags),
-        _element("summary", article.facts.summary),
-    ]
-    return Markup("<entry>\n{}\n</entry>").format(Markup("\n").join(parts))
+def feed_path(url: str) -> str:
+    """The feed of a tag's or county's page: tags/x.html → tags/x.xml."""
+    return f"{url.removesuffix('.html')}.xml"
+
+
+class _Printer:
+    """Writes feeds of one site; an article's entry is the same in all feeds of a folder."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._base = f"{site.config.base_url}/" if site.config.base_url else ""
+        self._entries: dict[tuple[str, str], Markup] = {}
+
+    def feed(self, path: str, page: str, name: str, entries: Sequence[Entry]) -> bytes:
+        """One feed, which belongs to a page; `name` is the tag or county, '' for the whole digest."""
+        config, root = self._site.config, self._base or root_of(path)
+        home = f"{root}{address(page)}"
+        own = self._base + (address(page) if name else "") if self._base else self._tag("", path if name else "")
+        head = [
+            _element("title", f"{name} · {config.title}" if name else config.title),
+            _element("id", own),
+            _element("updated", _moment(max((entry.article.date for entry in entries), default=""))),
+            Markup('<link href="{}"/>').format(home),
+            Markup('<link rel="self" type="application/atom+xml" href="{}"/>').format(f"{root}{address(path)}"),
+            Markup("<author>{}</author>").format(_element("name", config.newspaper or config.title)),
+            _element("generator", "site-builder"),
+        ]
+        if config.rights:
+            head.append(_element("rights", config.rights))
+        xml = "\n".join((_OPENING, *head, *(self._entry(entry, root) for entry in entries), "</feed>\n"))
+        return "".join(c for c in xml if c in "\t\n" or c >= " ").encode()
+
+    def _entry(self, entry: Entry, root: str) -> Markup:
+        key = (entry.url, root)
+        if key not in self._entries:
+            self._entries[key] = self._print(entry, root)
+        return self._entries[key]
+
+    def _print(self, entry: Entry, root: str) -> Markup:
+        article = entry.article
+        target = f"{root}{address(entry.url)}"
+        parts = [
+            _element("title", article.story.title or article.id),
+            _element("id", target if self._base else self._tag(article.date, article.id)),
+            Markup('<link href="{}"/>').format(target),
+            _element("published", _moment(article.date)),
+            _element("updated", _moment(article.date)),
+            *(Markup("<author>{}</author>").format(_element("name", n)) for n in contributors(article.facts)),
+            *(Markup('<category term="{}"/>').format(tag) for tag in article.facts.tags),
+            _element("summary", article.facts.summary),
+        ]
+        return Markup("<entry>\n{}\n</entry>").format(Markup("\n").join(parts))
+
+    def _tag(self, date: str, name: str) -> str:
+        """A tag: URI (RFC 4151), the same wherever the site stands."""
+        title = quote(self._site.config.title, safe="")
+        return f"tag:digest.invalid,{date or _NEVER}:{title}/{quote(name, safe='/')}"
 
 
 def _element(name: str, text: str) -> Markup:
@@ -59,8 +95,3 @@ def _element(name: str, text: str) -> Markup:
 def _moment(iso: str) -> str:
     """The newspaper's day in China; the hour is not known."""
     return f"{iso or _NEVER}T00:00:00+08:00"
-
-
-def _tag(site: Site, date: str, name: str) -> str:
-    """A tag: URI (RFC 4151), the same wherever the site stands."""
-    return f"tag:digest.invalid,{date or _NEVER}:{quote(site.config.title, safe='')}/{quote(name, safe='')}"

@@ -11,7 +11,8 @@ from site_builder.catalog.leads import lead_entry, lead_figures
 from site_builder.render.pictures import county_map, event_strip
 from site_builder.render.press import File, Press
 
-_FIGURES, _TAGS, _EARLIER, _EVENTS = 5, 24, 6, 3
+_FIGURES, _TAGS, _EARLIER = 5, 24, 6
+_EVENTS, _EVENTS_ALONE = 3, 7  # beside the map, or without one
 _DAYS_BACK, _DAYS_AHEAD = 27, 7
 
 
@@ -23,6 +24,7 @@ def home_page(press: Press) -> File:
     lead = lead_entry(entries)
     figures = lead_figures((row for entry in entries for row in entry.figures), _FIGURES)
     figures += lead_figures(site.figures, _FIGURES) if not figures else []
+    tiles = county_map(press, path)
     return press.page(
         "index.html",
         path,
@@ -31,9 +33,10 @@ def home_page(press: Press) -> File:
         lead=lead,
         others=[entry for entry in entries if entry is not lead],
         figures=figures,
-        map=county_map(press, path),
+        map=tiles,
+        counties=[term for term in site.counties if term.entries],
         strip=_strip(press, path, latest),
-        recent=_around(press, latest),
+        recent=_around(press, latest, _EVENTS if tiles else _EVENTS_ALONE),
         tags=site.tags[:_TAGS],
         earlier=site.issues[1 : 1 + _EARLIER],
     )
@@ -48,10 +51,10 @@ def _strip(press: Press, path: str, latest: Issue | None) -> Markup:
     return event_strip(press, path, press.site.events, first.isoformat(), last.isoformat())
 
 
-def _around(press: Press, latest: Issue | None) -> list[EventRow]:
+def _around(press: Press, latest: Issue | None, most: int) -> list[EventRow]:
     """What is still to come first, then what happened last."""
     rows = press.site.events
     today = latest.date if latest else ""
-    coming = [row for row in rows if row.event.date > today][:_EVENTS]
+    coming = [row for row in rows if row.event.date > today][:most]
     past = [row for row in reversed(rows) if row.event.date <= today]
-    return coming + past[: _EVENTS - len(coming)]
+    return coming + past[: most - len(coming)]

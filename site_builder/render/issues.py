@@ -11,11 +11,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_builder.catalog import Entry, Issue
+from site_builder.catalog.leads import lead_entry
 from site_builder.render.marks import link_figures
 from site_builder.render.markup import to_html
 from site_builder.render.press import File, Press
 
 _MONDAY_FIRST = Calendar(firstweekday=0)
+_TOLD = 366  # issues whose lead stories stand beside the calendar: the page of a long archive stays small
 
 
 class Month(NamedTuple):
@@ -23,6 +25,7 @@ class Month(NamedTuple):
 
     iso: str
     weeks: list[list[tuple[int, Issue | None]]]
+    issues: list[tuple[Issue, Entry | None]]  # newest first, each with its lead story; of recent ones only
     gap_after: int  # months without an issue between this one and the one before it in time
 
 
@@ -51,7 +54,8 @@ def _months(issues: list[Issue]) -> Iterator[Month]:
             for week in _MONDAY_FIRST.monthdatescalendar(year, month)
         ]
         gap = _months_between(names[i + 1], name) if i + 1 < len(names) else 0
-        yield Month(name, weeks, gap)
+        own = [(issue, lead_entry(issue.entries)) for issue in issues[:_TOLD] if issue.date.startswith(name)]
+        yield Month(name, weeks, own, gap)
 
 
 def _issue_of(day: date, month: int, by_date: dict[str, Issue]) -> Issue | None:
@@ -70,8 +74,15 @@ def _issue_page(press: Press, issue: Issue) -> File:
         ]
         for entry in issue.entries
     }
-    figures = sum(len(entry.figures) for entry in issue.entries)
-    return press.page("issue.html", issue.url, section="issues", issue=issue, bodies=bodies, figure_count=figures)
+    return press.page(
+        "issue.html",
+        issue.url,
+        section="issues",
+        issue=issue,
+        bodies=bodies,
+        figure_count=sum(len(entry.figures) for entry in issue.entries),
+        pages=[(page, list(group)) for page, group in groupby(issue.entries, key=lambda e: e.article.page)],
+    )
 
 
 def issue_text(press: Press, issue: Issue) -> str:

@@ -35,14 +35,24 @@ class _Open(NamedTuple):
     end: int  # of a wrap; -1 for a tag
 
 
-def mark_figures(markup: str, figures: Iterable[KeyFigure]) -> str:
-    """`<mark id="f1" data-figure="f1">` round each quote, its number a link to the row of the figures' table."""
-    return _wrapped(markup, figures, _marks)
+def mark_figures(
+    markup: str, figures: Iterable[KeyFigure], also: Callable[[str], Iterable[Wrap]] = lambda _: ()
+) -> str:
+    """`<mark id="f1" data-figure="f1">` round each quote, its number a link to the row of the figures' table.
+
+    `also` gives further links for the plain text; where one meets a number's link, the number's stands.
+    """
+    return _wrapped(markup, lambda text: _with(_marks(place_figures(text, figures)), also(text)))
 
 
 def link_figures(markup: str, figures: Iterable[KeyFigure], address: str) -> str:
     """Only the numbers, each a link to its sentence on the page at `address`; no ids, so articles can share a page."""
-    return _wrapped(markup, figures, lambda places: _links(places, lambda figure: f"{address}#{figure}"))
+    return _wrapped(markup, lambda text: _links(place_figures(text, figures), lambda figure: f"{address}#{figure}"))
+
+
+def link_places(markup: str, places: Sequence[Place], address: str) -> str:
+    """The numbers at places that are already known, each a link to its sentence."""
+    return _wrapped(markup, lambda _: _links(places, lambda figure: f"{address}#{figure}"))
 
 
 def plain_text(markup: str) -> str:
@@ -50,14 +60,23 @@ def plain_text(markup: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
-def _wrapped(markup: str, figures: Iterable[KeyFigure], wraps_of: Callable[[Sequence[Place]], list[Wrap]]) -> str:
+def _wrapped(markup: str, wraps_of: Callable[[str], list[Wrap]]) -> str:
     markup = _WRAPPED.sub("", markup)
-    listed = tuple(figures)
-    if not listed:
+    wraps = wraps_of(plain_text(markup))
+    if not wraps:
         return markup
-    wraps = wraps_of(place_figures(plain_text(markup), listed))
     written = put_in(markup, wraps)
     return "".join(_Writer(wraps).write(_TOKEN.findall(markup))) if written is None else written
+
+
+def _with(wraps: list[Wrap], also: Iterable[Wrap]) -> list[Wrap]:
+    """Links that would stand in another one or round it are left out."""
+    links = [wrap for wrap in wraps if wrap.closing == "</a>"]
+    for wrap in also:
+        if all(wrap.end <= link.start or link.end <= wrap.start for link in links):
+            links.append(wrap)
+            wraps.append(wrap)
+    return sorted(wraps, key=lambda w: (w.start, -w.end))
 
 
 def _marks(places: Sequence[Place]) -> list[Wrap]:
@@ -105,10 +124,20 @@ class _Writer:
         return self.out
 
     def _start_tag(self, token: str) -> None:
-        self.out.append(token)
         match = _TAG_NAME.match(token)
+        if match and match[1] == "a":
+            self._end_links()
+        self.out.append(token)
         if match and match[1] not in _VOID and not token.endswith("/>"):
             self.open.append(_Open(match[1], token, f"</{match[1]}>", -1))
+
+    def _end_links(self) -> None:
+        """A link that a person wrote ends ours, since links cannot nest."""
+        while any(o.name == "" and o.closing == "</a>" for o in self.open):
+            wrap = self.open.pop()
+            self.out.append(wrap.closing)
+            if wrap.closing != "</a>":
+                self.pending.append(Wrap(self.at, wrap.end, wrap.reopening, wrap.reopening, wrap.closing))
 
     def _end_tag(self, token: str) -> None:
         split: list[_Open] = []

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from site_builder.catalog import EventRow, FigureRow
+from site_builder.catalog.leads import distinct
 from site_builder.charts import Bar, Day, Tile, bar_chart, day_strip, small_bar, tile_map
 from site_builder.model import Place
 from site_builder.render.engine import address, root_of
@@ -17,6 +18,9 @@ from site_builder.render.wording import printed_figure
 
 _LONGEST_ON_TILE = 4
 _BARS = 10
+_YEARS = 20  # a strip of more is drawn by years: thinner bars could not be hit
+_TICKS = 12  # years that are all named under it
+_ALIKE = 3  # characters at a metric's end that say of what kind it is: (同比)增长 alone would be too little
 _COUNTERS = frozenset("个项次条种类位件处批")
 
 
@@ -35,7 +39,8 @@ def county_map(press: Press, path: str, current: str = "") -> Markup:
         for place in press.site.gazetteer.places
         if place.tile and place.name in terms
     ]
-    return tile_map(tiles, press.say("map_label", city=press.site.gazetteer.city))
+    lang = "zh-CN" if press.site.config.language != "zh-CN" else None
+    return tile_map(tiles, press.say("map_label", city=press.site.gazetteer.city), lang)
 
 
 def short_name(place: Place) -> str:
@@ -69,15 +74,42 @@ def _day(press: Press, path: str, day: date, counts: Mapping[str, int], planned:
     )
 
 
-def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
-    """URL → a small bar, where an article states three or more figures in one unit, so that comparing tells something.
+def all_time_strip(press: Press, path: str) -> Markup:
+    """All the time that the digest tells of: a bar a month, or a year where that is too much; '' within one month."""
+    rows = press.site.events
+    if not rows or rows[0].event.date[:7] == rows[-1].event.date[:7]:
+        return Markup()
+    years = range(int(rows[0].event.date[:4]), int(rows[-1].event.date[:4]) + 1)
+    by_year = len(years) > _YEARS
+    names = [str(year) for year in years]
+    names = names if by_year else [f"{year}-{month:02}" for year in names for month in range(1, 13)]
+    width, every = len(names[0]), -(-len(years) // _TICKS)
+    counts = Counter(row.event.date[:width] for row in rows)
+    first = {row.event.date[:width]: row.event.date for row in reversed(rows)}
+    past = {row.event.date[:width] for row in rows if not row.planned}
+    bars = [
+        Day(
+            f"{name if by_year else press.say.month(name)}：{press.say('events', n=counts[name])}",
+            counts[name],
+            root_of(path) + press.event_url(first[name]) if name in first else "",
+            name in first and name not in past,
+            name[:4] if name[4:] in ("", "-01") and (int(name[:4]) - years[0]) % every == 0 else "",
+        )
+        for name in names
+    ]
+    return day_strip(bars, press.say("overview_label"))
 
-    Ranks are left out, where longer would look better, and counters that go with anything (3个协议, 48个项目).
+
+def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
+    """URL → a small bar, where an article states three or more figures of one kind, so that comparing tells something.
+
+    Of one kind are those of one unit whose metrics end alike: 工业投资同比增长 and 技改投资同比增长, not 网办率.  Ranks
+    are left out, where longer would look better, and counters that go with anything (3个协议, 48个项目).
     """
-    groups: dict[str, list[FigureRow]] = {}
+    groups: dict[tuple[str, str], list[FigureRow]] = {}
     for row in rows:
         if row.base_unit not in _COUNTERS:
-            groups.setdefault(row.base_unit, []).append(row)
+            groups.setdefault((row.base_unit, row.figure.metric[-_ALIKE:]), []).append(row)
     bars: dict[str, Markup] = {}
     for group in groups.values():
         most = max(abs(row.amount) for row in group)
@@ -89,7 +121,7 @@ def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
 def largest_sums(press: Press, path: str) -> Markup:
     """A chart of the largest sums of money, each a link to its sentence."""
     money = [row for row in press.site.figures if row.base_unit == "元"]
-    top = sorted(money, key=lambda row: (-row.amount, row.url))[:_BARS]
+    top = distinct(sorted(money, key=lambda row: (-row.amount, row.url)))[:_BARS]
     bars = [
         Bar(
             row.name,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from site_builder.catalog import Entry, FigureRow, Site
+from site_builder.catalog import Entry, EventRow, FigureRow, Site
 from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
-from site_builder.render.engine import Engine
+from site_builder.extract.placenames import PlaceIndex, index_places
+from site_builder.render.engine import Engine, address
+from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
@@ -33,6 +37,7 @@ class Press:
             "t": self.say,
             "zh": Markup(' lang="zh-CN"') if foreign else "",
             "own": Markup(' lang="{}"').format(site.config.language) if foreign else "",  # words of ours among Chinese
+            "numbered": _numbered,
             "term_url": self.term_url,
             "event_url": self.event_url,
             "leads": self.leads,
@@ -43,6 +48,7 @@ class Press:
             "parts": number_parts,
             "change": change,
             "tells_change": tells_change,
+            "day": self._day,
             "long_date": self.say.long_date,
             "short_date": self.say.short_date,
             "month": self.say.month,
@@ -54,9 +60,24 @@ class Press:
         """One finished page; `section` names the part of the site that the navigation marks as current."""
         return self._engine.page(template, path, {"section": "", "robots": "", "canonical": path, **values})
 
+    def _day(self, iso: str) -> Markup:
+        """A day as an element that machines read too; words alone where there is none."""
+        said = self.say.long_date(iso)
+        return Markup('<time datetime="{}">{}</time>').format(iso, said) if iso else Markup("{}").format(said)
+
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], str]:
         return self.site.term_urls
+
+    @cached_property
+    def places(self) -> PlaceIndex:
+        """The gazetteer's names as they are found in a text."""
+        return index_places(self.site.gazetteer)
+
+    def link_to(self, kind: str, name: str, root: str) -> str:
+        """The address of a term's page as it stands in an href; '' where there is none."""
+        url = self.term_url(kind, name)
+        return root + address(url) if url else ""
 
     def term_url(self, kind: str, name: str) -> str:
         """The page of a tag, county or contributor; '' where there is none."""
@@ -73,6 +94,18 @@ class Press:
         return f"{page}#d{date}"
 
     @cached_property
+    def _events(self) -> Mapping[tuple[str, str], list[EventRow]]:
+        found: dict[tuple[str, str], list[EventRow]] = {}
+        for row in self.site.events:
+            for key in (*(("counties", name) for name in row.counties), *(("tags", name) for name in row.tags)):
+                found.setdefault(key, []).append(row)
+        return found
+
+    def events_of(self, kind: str, name: str) -> Sequence[EventRow]:
+        """What a county's or tag's articles tell, by day."""
+        return self._events.get((kind, name), ())
+
+    @cached_property
     def _disputes(self) -> Mapping[str, tuple[FigureRow, ...]]:
         return disputes(self.site.series)
 
@@ -85,3 +118,10 @@ class Press:
         if entry.url not in self._leads:
             self._leads[entry.url] = lead_figures(entry.figures, 2)
         return self._leads[entry.url]
+
+
+@pass_context
+def _numbered(context: Context, text: str, entry: Entry) -> Markup:
+    """A text of an article with its key figures linked, as the page that shows it must link them."""
+    here = context["path"] == entry.url
+    return link_numbers(text, entry, "" if here else context["root"] + address(entry.url))

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
-from site_builder.model import KeyFigure
+from site_builder.render.atlas import counties_page, place_of
+from site_builder.render.feed import feed_path
 from site_builder.render.pictures import county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -50,9 +51,10 @@ def _even_runs(terms: Sequence[Term]) -> Iterator[list[Term]]:
 
 
 def _index(press: Press, kind: str, terms: Sequence[Term]) -> Iterator[File]:
-    index = f"{kind}/index.html"
-    extra = {"map": county_map(press, index)} if kind == "counties" else {}
-    yield press.page(f"{kind}.html", index, section=kind, terms=terms, **extra)
+    if kind == "counties":
+        yield counties_page(press)
+    else:
+        yield press.page(f"{kind}.html", f"{kind}/index.html", section=kind, terms=terms)
 
 
 def _pages(press: Press, terms: Sequence[Term]) -> Iterator[File]:
@@ -65,7 +67,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
     tags = _together(term, (entry.article.facts.tags for entry in term.entries))
     neighbours = _together(term, (entry.article.facts.counties for entry in term.entries))
     for part in slices(term.entries, term.url):
-        values = _first_page(press, term) if part.number == 1 else {"figures": [], "series": [], "events": []}
+        values = _first_page(press, term) if part.number == 1 else {"figures": [], "series": [], "events": ()}
         place = county_map(press, part.path, term.name) if term.kind == "counties" else ""
         yield press.page(
             "term.html",
@@ -73,6 +75,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
             section=term.kind,
             term=term,
             part=part,
+            feed=feed_path(term.url) if term.kind != "people" else "",
             map=place,
             tags=tags,
             neighbours=neighbours,
@@ -101,25 +104,22 @@ def _first_page(press: Press, term: Term) -> dict[str, Any]:
     """What only the first page of a term has."""
     county = term.kind == "counties"
     city = press.site.gazetteer.city
-    rows = (row for e in term.entries for row in e.figures if not county or _is_about(row.figure, e, term, city))
-    dates = ((event, entry) for entry in term.entries for event in entry.article.facts.events)
+    rows = (
+        row
+        for entry in term.entries
+        for row in entry.figures
+        if not county or place_of(row, entry.article.facts.counties, city) == term.name
+    )
     return {
         "figures": lead_figures(rows, _FIGURES),
         "series": told(press, term.url, _series_of(press, term)) if county else [],
-        "events": sorted(dates, key=lambda d: (d[0].date, d[1].url), reverse=True)[:_EVENTS],
+        "events": press.events_of(term.kind, term.name)[: -_EVENTS - 1 : -1],
     }
 
 
 def _series_of(press: Press, term: Term) -> Iterator[Series]:
     """Indicators of the place itself."""
     return (series for series in press.site.series if series.scope.place == term.name)
-
-
-def _is_about(figure: KeyFigure, entry: Entry, term: Term, city: str) -> bool:
-    """A figure that names no county is that of its article's only one, unless it is the whole city's."""
-    if figure.county or figure.subject == city:
-        return figure.county == term.name
-    return entry.article.facts.counties == (term.name,)
 
 
 def _together(term: Term, names: Iterable[Iterable[str]]) -> list[tuple[str, int]]:

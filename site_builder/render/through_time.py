@@ -18,6 +18,7 @@ class Told(NamedTuple):
     """A series ready to be shown."""
 
     name: str
+    periods: int  # that are told of
     chart: Markup
     disputed: tuple[Point, ...]
 
@@ -25,7 +26,9 @@ class Told(NamedTuple):
 def told(press: Press, path: str, series: Iterable[Series]) -> list[Told]:
     """The series as a page at `path` shows them."""
     return [
-        Told(one.name, _chart(press, path, one), tuple(point for point in one.points if point.disputed))
+        Told(
+            one.name, len(one.points), _chart(press, path, one), tuple(point for point in one.points if point.disputed)
+        )
         for one in series
     ]
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from site_builder.catalog import EventRow
-from site_builder.render.pictures import event_strip
+from site_builder.render.pictures import all_time_strip, event_strip
 from site_builder.render.press import File, Press
+
+_INDEX = "timeline.html"
+_Month = tuple[str, list[EventRow]]
 
 
 @dataclass(frozen=True, slots=True)
 class MonthOfEvents:
-    """A month with its strip and its days, newest first."""
+    """A month with its strip and its days, in the order in which they are shown."""
 
     iso: str
     strip: Markup
@@ -30,20 +33,27 @@ def timeline_pages(press: Press) -> Iterator[File]:
     months.reverse()
     index = [(iso, len(rows)) for iso, rows in months]
     shown = months[:1] if press.timeline_is_long else months
-    yield _page(press, "timeline.html", shown, index)
+    yield _page(press, _INDEX, shown, index)
     if press.timeline_is_long:
         for month in months:
             yield _page(press, f"timeline/{month[0]}.html", [month], index)
 
 
-def _page(press: Press, path: str, months: Iterable[tuple[str, list[EventRow]]], index: list[tuple[str, int]]) -> File:
-    shown = [_month(press, path, iso, rows) for iso, rows in months]
-    rows = [row for month in shown for _, day in month.days for row in day]
+def _page(press: Press, path: str, months: Sequence[_Month], index: list[tuple[str, int]]) -> File:
+    """What lies beyond the newest issue stands apart, nearest first; the rest goes back from there."""
+    today = press.site.issues[0].date if press.site.issues else ""
+    rows = [row for _, listed in months for row in listed]
+    ahead = [(iso, [row for row in listed if row.event.date > today]) for iso, listed in reversed(months)]
+    past = [(iso, [row for row in listed if row.event.date <= today]) for iso, listed in months]
     return press.page(
         "timeline.html",
         path,
         section="timeline",
-        months=shown,
+        coming=[_month(press, path, iso, listed) for iso, listed in ahead if listed],
+        months=[_month(press, path, iso, listed, back=True) for iso, listed in past if listed],
+        count=len(rows),
+        overview=all_time_strip(press, path) if path == _INDEX else "",
+        today=today,
         index=index,
         long=press.timeline_is_long,
         counties=_names(row.counties for row in rows),
@@ -51,11 +61,11 @@ def _page(press: Press, path: str, months: Iterable[tuple[str, list[EventRow]]],
     )
 
 
-def _month(press: Press, path: str, iso: str, rows: list[EventRow]) -> MonthOfEvents:
+def _month(press: Press, path: str, iso: str, rows: list[EventRow], *, back: bool = False) -> MonthOfEvents:
     year, month = map(int, iso.split("-"))
     strip = event_strip(press, path, rows, f"{iso}-01", f"{iso}-{monthrange(year, month)[1]}")
     days = [(day, list(group)) for day, group in groupby(rows, key=lambda row: row.event.date)]
-    return MonthOfEvents(iso, strip, days[::-1], len(rows))
+    return MonthOfEvents(iso, strip, days[::-1] if back else days, len(rows))
 
 
 def _names(groups: Iterable[Iterable[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import escape
 
@@ -12,6 +12,7 @@ from site_builder.render.engine import address
 from site_builder.render.press import File
 from site_builder.render.theme import Theme, style_sheet
 
+SITEMAP_LIMIT = 50_000  # addresses; sitemaps.org allows no more in one file
 AT_ROOT = ("sw.js",)  # a service worker rules only the folder that it stands in and those below
 
 
@@ -31,7 +32,7 @@ def root_files(site: Site, theme: Theme) -> Iterator[File]:
     yield ".nojekyll", b""
     yield "manifest.webmanifest", _manifest(site, theme)
     if base:
-        yield "sitemap.xml", _sitemap(site)
+        yield from sitemaps(site.config.base_url, list(_pages(site)), SITEMAP_LIMIT)
 
 
 def _manifest(site: Site, theme: Theme) -> bytes:
@@ -39,6 +40,7 @@ def _manifest(site: Site, theme: Theme) -> bytes:
     manifest = {
         "name": site.config.title,
         "short_name": site.config.title[:12],
+        "id": "./",
         "lang": site.config.language,
         "start_url": "index.html",
         "scope": "./",
@@ -48,20 +50,40 @@ def _manifest(site: Site, theme: Theme) -> bytes:
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _sitemap(site: Site) -> bytes:
-    """Every page that search engines may list; the only dates are those of newspapers."""
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    """(URL, day of the newest issue it shows) of every page that search engines may list."""
     newest = site.issues[0].date if site.issues else ""
-    pages = [("index.html", newest), ("issues/index.html", newest), ("timeline.html", ""), ("figures.html", newest)]
-    pages += [(issue.url, issue.date) for issue in site.issues]
-    pages += [(entry.url, entry.article.date) for entry in site.entries if not entry.article.noindex]
+    yield from (("index.html", newest), ("issues/index.html", newest), ("timeline.html", ""), ("figures.html", newest))
+    yield from ((issue.url, issue.date) for issue in site.issues)
+    yield from ((entry.url, entry.article.date) for entry in site.entries if not entry.article.noindex)
     for kind in ("tags", "counties", "people"):
-        pages.append((f"{kind}/index.html", ""))
-        pages += [(term.url, "") for term in getattr(site, kind)]
-    lines = [
-        f"<url><loc>{escape(f'{site.config.base_url}/{address(url)}')}</loc>"
+        yield f"{kind}/index.html", ""
+        yield from ((term.url, "") for term in getattr(site, kind))
+
+
+def sitemaps(base_url: str, pages: Sequence[tuple[str, str]], limit: int) -> Iterator[File]:
+    """sitemap.xml, or where it would list more than `limit` addresses an index of sitemap-1.xml, sitemap-2.xml …"""
+    parts = [pages[i : i + limit] for i in range(0, len(pages), limit)]
+    if len(parts) < 2:
+        yield "sitemap.xml", _sitemap(base_url, pages)
+        return
+    names = [f"sitemap-{n}.xml" for n in range(1, len(parts) + 1)]
+    rows = [f"<sitemap><loc>{escape(f'{base_url}/{name}')}</loc></sitemap>" for name in names]
+    yield "sitemap.xml", _listing("sitemapindex", rows)
+    yield from ((name, _sitemap(base_url, part)) for name, part in zip(names, parts, strict=True))
+
+
+def _sitemap(base_url: str, pages: Sequence[tuple[str, str]]) -> bytes:
+    """The only dates are those of newspapers."""
+    rows = (
+        f"<url><loc>{escape(f'{base_url}/{address(url)}')}</loc>"
         + (f"<lastmod>{day}</lastmod>" if day else "")
         + "</url>"
         for url, day in pages
-    ]
-    opening = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    return "\n".join((opening, *lines, "</urlset>\n")).encode()
+    )
+    return _listing("urlset", rows)
+
+
+def _listing(name: str, rows: Iterable[str]) -> bytes:
+    opening = f'<?xml version="1.0" encoding="utf-8"?>\n<{name} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return "\n".join((opening, *rows, f"</{name}>\n")).encode()

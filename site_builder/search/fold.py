@@ -13,12 +13,17 @@ from site_builder.search.simplified import SIMPLIFIED
 BREAK = " "  # in folded text: no phrase crosses it.  No blank is left there, so it cannot be mistaken.
 PART = "\f"  # the same in printed text
 _INVISIBLE = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+_ORNAMENTS = frozenset("■▪●•◆▲△▼▽▶►◀◄★✦")  # of lists, captions and bylines; nobody types them, and 二○二二 keeps its ○
 
 
 def fold_character(character: str) -> str:
-    """NFKC, lower case, simplified; nothing for blanks and invisible characters.  `Ａ` → `a`, `聞` → `闻`."""
+    """NFKC, lower case, simplified; nothing for blanks, what cannot be seen and ornaments.  `Ａ` → `a`, `聞` → `闻`."""
     folded = unicodedata.normalize("NFKC", character).lower().replace("ς", "σ")
-    return "".join(SIMPLIFIED.get(c, c) for c in folded if unicodedata.category(c) not in _INVISIBLE)
+    return "".join(SIMPLIFIED.get(c, c) for c in folded if _is_typed(c))
+
+
+def _is_typed(character: str) -> bool:
+    return character not in _ORNAMENTS and unicodedata.category(character) not in _INVISIBLE
 
 
 class _Table(dict[int, str]):

@@ -19,6 +19,7 @@ _REACH = 3  # paragraphs on either side
 _USUAL = 0.04  # the share of weighted pairs at which both are equally likely
 _SLOPE, _MOST = 1.3, 2.2  # log-odds for each factor e, and how much they say at most
 _DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,4}[：:]")  # one who asks or answers
 _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务投资促进局了解到
 
 
@@ -33,7 +34,7 @@ def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
             continue
         before = _gathered(pairs, _until_opener(units, prose[max(0, at - _REACH) : at]))
         after = _gathered(pairs, _up_to_opener(units, prose[at : at + _REACH]))
-        threads[i] = _likeness(before, after, rarity) + _lead(units[i].text, profile)
+        threads[i] = _likeness(before, after, rarity) + _lead(units[i].text, units[prose[at - 1]].text, profile)
     return threads
 
 
@@ -75,9 +76,11 @@ def _weight(pairs: frozenset[str], rarity: Mapping[str, float]) -> float:
     return math.fsum(rarity.get(pair, 0.0) for pair in pairs)
 
 
-def _lead(text: str, profile: Profile) -> float:
+def _lead(text: str, before: str, profile: Profile) -> float:
     """What its first words say: 会议强调 goes on, 近日 rather begins."""
     if text.startswith(profile.further_leads):
+        return 1.2 if not _SPEAKER.match(text) or _SPEAKER.match(before) else 0.0
+    if _SPEAKER.match(text) and _SPEAKER.match(before):
         return 1.2
     if text.startswith("因") and any(phrase in text for phrase in profile.notice_phrases):
         return -1.5

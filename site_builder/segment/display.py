@@ -9,10 +9,10 @@ from site_builder.segment.profile import Profile
 
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _INSIDE = {"。": -6.0, "；": -5.0}
-_STOPS = "，。；：、？！"
+_STOPS = "，。；、"
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
-WEAK_END = frozenset("的和与及在对将为从向了是把被")
+WEAK_END = frozenset("的和与及在对将为从向了是把被于由至等则即")
 
 
 def display_looks(pieces: Sequence[Piece], i: int) -> float:
@@ -23,7 +23,11 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         return PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
     score -= min(4.0, 2.0 * text.count("，"))
-    score -= 5.0 * (text[-1] in BAD_END) + 8.0 * (text[0] in BAD_START) + 1.0 * (text[-1] in WEAK_END)
+    score -= (
+        (1.5 if _is_place(piece) else 5.0) * (text[-1] in BAD_END)
+        + 8.0 * (text[0] in BAD_START)
+        + 2.5 * (text[-1] in WEAK_END)
+    )
     score -= 1.5 * _unbalanced(text)
     if not any(sign in text for sign in _STOPS):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
@@ -51,21 +55,36 @@ def known_heading(piece: Piece, profile: Profile) -> float:
     if piece.width > 24 or piece.closed:
         return 0.0
     text = "".join(piece.text.split())
+    short = 4.0 if piece.width < 3.5 else 0.0  # 公 告
     if len(text) <= 8 and text.endswith(profile.brief_headings):
-        return 3.0
+        return 3.0 + short
     if len(text) <= 14 and text.startswith(profile.box_headings):
         return 2.0
     if not text.endswith(profile.notice_headings):
         return 0.0
-    return 4.0 if text.startswith("关于") else 2.0
+    return 4.0 if text.startswith("关于") else 2.0 + short
+
+
+def _is_place(piece: Piece) -> bool:
+    """Whether a short line with room after it names who the line below tells of: `曹县大集镇：`."""
+    return piece.text[-1] in "：:" and piece.gap and 4 < piece.width < min(14, piece.after - 3.0)
 
 
 def _unbalanced(text: str) -> int:
     return sum(text.count(a) != text.count(b) for a, b in ("“”", "（）", "《》"))
 
 
+def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line stands in a column whose every line has a blank one before it."""
+    around = [*pieces[max(0, i - 3) : i], *pieces[i + 1 : i + 4]]
+    alike = [piece for piece in around if abs(piece.width - pieces[i].width) < 2.6]
+    return len(alike) > 2 and all(piece.gap for piece in alike)
+
+
 def _isolation(pieces: Sequence[Piece], i: int) -> float:
     after = i + 1 == len(pieces) or pieces[i + 1].gap or pieces[i + 1].opener or pieces[i + 1].byline
     after = after or pieces[i + 1].shared or bool(pieces[i + 1].furniture) or pieces[i + 1].lead
     before = pieces[i].gap or i == 0 or bool(pieces[i - 1].furniture) or pieces[i].lead
+    if before and after and _is_stretched(pieces, i):
+        return -0.5
     return 1.5 if before and after else 0.0 if before or after else -1.5

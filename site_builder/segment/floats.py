@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from site_builder.model import LeftoverKind
@@ -13,6 +14,7 @@ _TOLD = 0.3  # share of a stray's four-character runs that its story must hold
 _COVERED = 0.25  # or of its character pairs, shared ones in part
 _LISTED = 0.12  # the same for a list: numbers in it need not stand in the story
 _ADOPTED = 0.3  # the same for a short caption with a credit
+_AMOUNT = re.compile(r"\d[\d.]*")
 _SHORT = 60  # characters
 _COMMON = 6  # stories
 
@@ -108,9 +110,15 @@ def _home(
         best = min(votes, key=lambda story: (-votes[story], story))
         if votes[best] >= _TOLD * size:
             return best, votes[best] / size
-    listed = len(group) > 2 or any(unit.pieces[0].bullet for unit in (units[i] for i in group))
+    text = "".join(units[i].text for i in group)
+    listed = len(group) > 2 or any(units[i].pieces[0].bullet for i in group) or _is_list(text)
     own = [g for i in group for g in units[i].grams]
     return _by_words(own, words, _sides(group, owner), _LISTED if listed else _COVERED)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a stray tells amounts and no sentences."""
+    return "。" not in text and len(_AMOUNT.findall(text)) > 1
 
 
 def _by_words(

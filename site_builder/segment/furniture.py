@@ -12,6 +12,9 @@ _WEEK = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]
 _FOLIO = re.compile(
     r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s*版?(?![\d.％%\u4e00-\u9fff-])|第?\s*[\d一二三四五六七八九十]{1,3}\s*版"
 )
+_LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
+_NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
+_SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _LONGEST = 60.0  # em: furniture is short
 _DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
@@ -27,7 +30,12 @@ def furniture_kind(text: str, profile: Profile) -> str:
     if _is_weather(bare, profile):
         return "weather"
     prose = bare.endswith("。") or bare.count("，") > 1
-    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and not prose and _is_label(bare):
+    if (
+        "。" not in bare
+        and _count(bare, profile.furniture.get("staff", ()), 1)
+        and not prose
+        and _is_label(bare, profile)
+    ):
         return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
     if prose:
         return "advertisement" if _strong(bare, profile) else ""
@@ -48,8 +56,10 @@ def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
     return found
 
 
-def _is_label(bare: str) -> bool:
+def _is_label(bare: str, profile: Profile) -> bool:
     """Whether the line is made of labels and their values: `责任编辑：李雪 校对：王伟`, `热线电话：0635-…`."""
+    if bare.lstrip(profile.glyphs).startswith(profile.furniture.get("house", ())):
+        return True
     return bool(re.match(r"[\u4e00-\u9fff]{1,6}[：:/／]|[责美主]编|编辑|校对|电话|邮", bare)) or bool(
         _DIGITS.search(bare)
     )
@@ -74,6 +84,8 @@ def _strong(bare: str, profile: Profile) -> bool:
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
+    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text):
+        return "masthead"
     if _DATE.fullmatch(text.strip()):
         return "date"
     dated = bool(_DATE.search(text)) and len(bare) <= 48

@@ -13,10 +13,10 @@ from site_builder.segment.headings import display_moves, is_announcement
 from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
-    IDLE,
     ITEMS,
     JUST,
     PHOTO,
+    TITLED_PHOTO,
     Scene,
     State,
     after_float,
@@ -25,6 +25,7 @@ from site_builder.segment.scene import (
 )
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
+_ENDED = ("报道", "摄", "供图", "）", ")")
 _CAPTION = 45  # characters
 _FAR = 8  # units
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
@@ -60,7 +61,7 @@ class Grammar:
 
     # ----------------------------------------------------------------------------------- furniture
     def _furniture(self, state: State, i: int) -> Iterator[Move[State]]:
-        yield Move("furniture", IDLE if state.place == "just" else settled(state), 0.0)
+        yield Move("furniture", settled(after_float(state)), 0.0)
         units, unit = self.scene.units, self.scene.units[i]
         if state.place in BODY and unit.furniture in _WEAK:
             text = "".join(u.text for u in units[max(0, i - 2) : i])[-12:]
@@ -77,7 +78,8 @@ class Grammar:
             return
         yield from self._new_story(state, i)
         if state.place in ITEMS:
-            yield Move("go_on", settled(state), self._stay(i) - 1.0 * self.scene.units[i].opener)
+            stay = self.scene.weights.stay if self.scene.units[i].pieces[0].bullet else self._stay(i)
+            yield Move("go_on", settled(state), stay - 1.0 * self.scene.units[i].opener)
         elif state.place in (*BODY, "done", "photo"):
             yield self._further_paragraph(state, i)
 
@@ -92,7 +94,8 @@ class Grammar:
         if state.place == "column":
             yield Move("column", State("itemed"), 3.0)
         elif not by:
-            yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, self.scene.looks.photos[i] - weights.photo)
+            shot = after_tail(TITLED_PHOTO) if unit.tail >= 0 else TITLED_PHOTO
+            yield Move("photo", shot, self.scene.looks.photos[i] - weights.photo)
 
     def _new_story(self, state: State, i: int) -> Iterator[Move[State]]:
         """A paragraph that opens a story although nothing announces it, or that has strayed."""
@@ -109,7 +112,8 @@ class Grammar:
         if state.place not in ITEMS:
             yield Move("column", State("items"), begin - weights.burst * inside - weights.items)
         change = -2.0 if state.place == "photo" else -(1.0 + alike) * inside
-        yield Move("photo", IDLE if unit.tail >= 0 else PHOTO, scene.looks.photos[i] + close + change)
+        shot = after_tail(PHOTO) if unit.tail >= 0 else PHOTO
+        yield Move("photo", shot, scene.looks.photos[i] + close + change)
         yield Move("float", after_float(state), self._prose_float(i))
 
     def _further_paragraph(self, state: State, i: int) -> Move[State]:
@@ -156,17 +160,29 @@ class Grammar:
         text, weights = self.scene.units[i].text, self.scene.weights
         ends = text[0] in "（(" or text.rstrip("）)").endswith(("报道", "摄", "供图"))
         place = state.place
+        further = self._goes_on(i)
         if place in ("head", "column"):
-            yield Move("byline", State("head", True), -3.0 if state.signed else weights.under)
+            yield Move("byline", State("head", True), weights.under if further or not state.signed else -3.0)
+        elif place == "by" and further:
+            yield Move("byline", state, weights.under)
         else:
             yield Move("byline", State("by", True), weights.byline + self.scene.unfinished(state) - 3.0 * ends)
+        if further and place in ("idle", "done", "shot"):
+            yield Move("credit", settled(state), weights.under)
         if place == "just":
             yield Move("credit", JUST, -1.0)
         elif place == "photo":
-            yield Move("credit", IDLE, weights.signed)
+            yield Move("credit", after_tail(settled(state)), weights.signed)
         elif place in ITEMS:
             yield Move("credit", settled(state), 0.0)
         elif place in BODY:
             headed = weights.credit if place == "headed" else 0.0
             yield Move("credit", after_tail(state), headed + self._sign(state, text))
         yield Move("float", after_float(state), -5.0)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a byline goes on one that stands right above and is not ended by what its people did."""
+        units, piece = self.scene.units, self.scene.units[i].pieces[0]
+        if not i or units[i - 1].kind != "byline" or piece.gap or piece.lead:
+            return False
+        return not units[i - 1].text.endswith(_ENDED)

@@ -16,6 +16,7 @@ from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_fl
 from site_builder.segment.units import Unit
 
 _SLIGHT, _ITEM = 90, 160  # characters
+_SIGNED = 3.0  # against a reporter's name on an announcement
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -27,9 +28,12 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
     if place in ("open", "done"):
-        yield Move("head_back", JUST, weights.back + back - slight)
+        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
+        yield Move("head_back", JUST, weights.back + back - slight - signed)
     elif place == "items" and heading:
         yield Move("head_back", JUST, 4.0)
+    elif place == "shot":
+        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
         yield Move("head_back", JUST, further + weights.part * back)
     elif place == "headed":
@@ -44,6 +48,8 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         yield Move("subhead", settled(state), _subhead(scene, i))
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
+        elif unit.text.endswith(scene.profile.signers) and is_announcement(scene, state, i):
+            yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
     elif not heading:
         yield from _item_title(scene, state, i)
     stray = -weights.inside * (place == "open")
@@ -109,7 +115,7 @@ def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
             score += 1.0 + max(0.0, _sides(scene, i)[1])
         yield Move("subhead", settled(state), score)
-    elif state.place in ("idle", "just"):
+    elif state.place in ("idle", "just", "shot"):
         yield Move("column", State("items"), -3.5)
 
 

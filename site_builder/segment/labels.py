@@ -49,7 +49,8 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
-            out.append(Move(action, action, looks[i] + cost))
+            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff") else 0.0
+            out.append(Move(action, action, looks[i] + cost - known))
             if piece.furniture:
                 out.append(Move("furniture", "furniture", furniture_looks(piece) + cost))
         return out
@@ -59,7 +60,9 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 
 # -------------------------------------------------------------------------------- where a break may be
+_SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
 _INSERTION = -3.0
+_FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
 _LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
 _SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
@@ -133,6 +136,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if before.closed:
         return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
+    if piece.seam is not None:
+        score += _SEAM if piece.seam else -_NO_SEAM
     score -= 0.5 * max(0.0, indent)  # justified text fills its lines
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before

@@ -17,8 +17,10 @@ _HAN = "[\u4e00-\u9fff]"
 _DATE = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]"
 _HOLES = {"{date}": _DATE, "{place}": _HAN + "{0,8}?", "{source}": "[\u4e00-\u9fffA-Za-z《》“”]{1,12}?"}
 _HOLE = re.compile(r"(\{date\}|\{place\}|\{source\})")
+_HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
+_NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
 _CLOSERS = "。！？!?…”’」』）)》"
 
 
@@ -32,6 +34,14 @@ def _unnamed(word: str) -> str:
     return loose(word) if len(word) > 1 else rf"(?<!\s{_HAN}){loose(word)}"
 
 
+def _houses(profile: Profile, roles: str) -> str:
+    """A pattern for the houses that reporters write for: 潍坊日报社, 滨州日报/滨州网, 聊报 and YMG before 融媒记者."""
+    paper = f"{_HOUSE}?(?:{'|'.join(loose(w) for w in profile.papers)})社?"
+    more = rf"(?:\s*[/／·]\s*{_HOUSE}?(?:网|客户端|新闻|融媒体?))?"
+    writes = rf"(?=\s*(?:全\s*媒\s*体|融\s*媒|{roles}))"
+    return rf"{paper}{more}|[\u4e00-\u9fff]报{writes}|{_HOUSE}?(?:网|新闻|客户端){writes}|[A-Z]{{2,6}}{writes}"
+
+
 class Openings:
     """What a profile says of openings and bylines, compiled."""
 
@@ -41,16 +51,19 @@ class Openings:
         glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
-        paper = "[\u4e00-\u9fff]{2,4}?(?:" + "|".join(loose(w) for w in profile.papers) + ")社?"
-        paper += rf"|[\u4e00-\u9fff]报(?=全媒体|融媒|{roles})"  # 聊报融媒记者
+        paper = _houses(profile, roles)
         organs = "|".join(paper if w == "{paper}" else loose(w) for w in profile.organs) or "(?!)"
         acts = "|".join(loose(w) for w in profile.acts) or "(?!)"
         lead = (
             rf"[（(]\s*(?:{organs}|{roles})[^（）()，。]{{1,60}}[）)](?=[ \t\u3000]*[^\s）)])"  # （记者 张明）近日，…
         )
-        self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:{forms}){_NO_ROLE}(?:\s*】)?{_BRACKET}|{lead})")
+        house = rf"(?:{paper}|{_HOUSE}?(?:融媒体?|网|客户端))\s*讯(?=\s*[（(]\s*(?:{organs}|{roles}))"
+        told = rf"(?:\s*(?:{organs})*(?:{roles}){_NAMED}报\s*道(?=[\s：:]|$)|{_BRACKET})"  # 本报讯 记者李洪峰报道
+        self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:(?:{forms}){_NO_ROLE}|{house})(?:\s*】)?{told}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
-        self.byline_at = re.compile(rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})")
+        self.byline_at = re.compile(
+            rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})|(?<![A-Z])[A-Z]{{2,6}}(?=全媒体|融媒)"
+        )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
         self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
@@ -108,7 +121,7 @@ class Openings:
         found = self.start.match(text)
         if not found or not found.end() or len(text) > 40:
             return False
-        rest = text[found.end() :].split()
+        rest = self.words.sub(" ", text[found.end() :]).split()
         return len(rest) <= 4 and all(len(token) <= 4 and all(map(is_han, token)) for token in rest)
 
     def names(self, text: str, strict: bool = True) -> list[str]:

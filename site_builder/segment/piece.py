@@ -25,9 +25,13 @@ class Piece:
     opener: bool = False  # a story opens here (本报讯 …)
     jump: bool = False  # nothing but a mark that the story goes on elsewhere
     byline: bool = False  # nothing but a byline or credit
+    signer: bool = False  # a whole one that opens with a role or a house
     spaced: bool = False  # letter-spaced: it fills its column, however few its characters
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
+    seam: bool | None = (
+        None  # whether the two characters at the line end before it stand together elsewhere, None: no Han
+    )
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
     furniture: str = ""  # masthead, folio, staff … by its words
 

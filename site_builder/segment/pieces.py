@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
+from site_builder.segment.guides import mark_advertisements, mark_guides
 from site_builder.segment.jumps import comes_from, goes_to
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
-from site_builder.segment.retold import mark_retold
+from site_builder.segment.retold import mark_retold, mark_seams
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.segment.shared import Seams, upper
-from site_builder.segment.signed import close_signed, join_bylines
+from site_builder.segment.signed import close_signed, join_bylines, mark_authors
 from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
@@ -39,7 +40,12 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
         pieces = _cut_shared(page, pieces, openings, profile)
     join_bylines(pieces, openings)
     close_signed(pieces, openings)
+    mark_guides(pieces, profile)
+    mark_advertisements(pieces)
+    if spans is None:
+        mark_authors(pieces, openings, profile)
     _measure_columns(pieces)
+    mark_seams(pieces)
     if spans is None:
         mark_retold(pieces)
     return pieces
@@ -114,6 +120,7 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     piece.jump = goes_to(part)
     piece.closed |= piece.jump
     piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
+    piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled("".join(part.split()))
     if not piece.opener and not piece.byline and not piece.jump:
@@ -131,6 +138,8 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
         low = i
         while low > max(0, i - _WINDOW) and not (low < i and walls[low]):
             low -= 1
+        if low < i and walls[low] and not pieces[low].opener:
+            low += 1  # a byline or furniture keeps to no column
         high = i + 1
         while high < min(len(pieces), i + _WINDOW) and not walls[high]:
             high += 1

@@ -30,6 +30,7 @@ class Profile:
     notice_headings: tuple[str, ...] = ()
     notice_phrases: tuple[str, ...] = ()
     column_labels: tuple[str, ...] = ()
+    guide_headings: tuple[str, ...] = ()
     box_headings: tuple[str, ...] = ()
     caption_leads: tuple[str, ...] = ()
     further_leads: tuple[str, ...] = ()

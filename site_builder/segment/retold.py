@@ -7,11 +7,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from site_builder.segment.piece import Piece
+from site_builder.text.folding import is_han
 
 REACH = 60  # lines
-_STOPS = re.compile("[，。；、：？！]")
+_STOPS = re.compile("[，。；]")
 _FEWEST = 5  # characters
 
 
@@ -50,3 +52,12 @@ def mark_retold(pieces: Sequence[Piece]) -> None:
     for i, piece in enumerate(pieces):
         if not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text)):
             piece.retold = index.retold(piece.text, i) if len(piece.text) >= _FEWEST else -1.0
+
+
+def mark_seams(pieces: Sequence[Piece]) -> None:
+    """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
+    index = PairIndex(pieces)
+    for before, piece in pairwise(pieces):
+        pair = before.text[-1] + piece.text[0]
+        if all(map(is_han, pair)):
+            piece.seam = bool(index.lines.get(pair))

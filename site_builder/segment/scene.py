@@ -20,7 +20,7 @@ Place = Literal[
     "head", "column", "by",  # a headline, a heading of briefs or a byline has come, the body not yet
     "open", "headed", "done",  # in a body: headline to come, headline had, body signed
     "items", "itemed", "titled",  # in a column of briefs: heading to come, heading had, the same with titled items
-    "photo",  # in a caption
+    "photo", "shot",  # in a caption; after a signed one whose headline may follow
 ]  # fmt: skip
 BODY: tuple[Place, ...] = ("open", "headed")
 ITEMS: tuple[Place, ...] = ("items", "itemed", "titled")
@@ -35,7 +35,8 @@ class State(NamedTuple):
     stray: bool = False  # a stray was the last thing met: a list has more lines than one
 
 
-IDLE, JUST, DONE, PHOTO = State("idle"), State("just"), State("done", True), State("photo")
+IDLE, JUST, DONE = State("idle"), State("just"), State("done", True)
+PHOTO, TITLED_PHOTO, SHOT = State("photo"), State("photo", True), State("shot", True)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ def habits_of(units: Sequence[Unit], lean: float) -> Habits:
 
 def after_float(state: State) -> State:
     """The state once a stray has been passed over."""
-    return State("idle" if state.place == "just" else state.place, state.signed, True)
+    return State(
+        "idle" if state.place in ("just", "shot") else state.place, state.signed and state.place != "shot", True
+    )
 
 
 def settled(state: State) -> State:
@@ -84,4 +87,6 @@ def settled(state: State) -> State:
 
 def after_tail(state: State) -> State:
     """The state once a body has been signed at its end."""
-    return DONE if state.place == "open" else IDLE if state.place in ("headed", "photo") else state
+    if state.place == "photo":
+        return IDLE if state.signed else SHOT
+    return DONE if state.place == "open" else IDLE if state.place == "headed" else state

@@ -33,9 +33,11 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
     if end - start > 80 or openings.is_byline(text[start:end]):
         return 0
     for found in openings.byline_at.finditer(text, start + 1, end):
-        head = text[start : found.start()].rstrip(" \u3000" + "".join(openings.glyphs))
-        whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
         rest = text[found.start() : end]
+        head = text[start : found.start()].rstrip(" \u3000" + "".join(openings.glyphs))
+        if ends_closed(head) and openings.is_byline(rest):
+            return 0  # the line's own credit
+        whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
         cut_off = found[0] in openings.glyphs and openings.role.search(rest) and openings.starts_byline(rest)
         if whole and (cut_off or openings.is_byline(rest)):
             return found.start()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
+from site_builder.segment.profile import Profile
 from site_builder.text.folding import is_han
 
 _MOST = 3  # lines that a byline may go on for
 _WIDEST = 30.0  # em
+_NARROWEST = 8.0  # of a body's lines, em
+_STOP = re.compile("[，。；]")
+_SHORT = 16  # characters
 
 
 def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
@@ -29,6 +34,20 @@ def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
             other.byline, other.bullet, other.furniture = True, False, ""
 
 
+def mark_authors(pieces: Sequence[Piece], openings: Openings, profile: Profile) -> None:
+    """Mark lines that are an author's bare name, between a headline and a body: `周文` under a commentary's headline."""
+    labels = (*profile.brief_headings, *profile.notice_headings, *profile.column_labels, *profile.guide_headings)
+    for i, piece in enumerate(pieces[:-1]):
+        name, below = "".join(piece.text.split()), pieces[i + 1]
+        if not 2 <= len(name) <= 3 or piece.furniture or not all(map(is_han, name)) or not openings.is_name(name):
+            continue
+        if name.endswith(labels) or name in profile.sections:
+            continue
+        titled = not i or not (pieces[i - 1].closed or _STOP.search(pieces[i - 1].text))
+        if titled and below.width > _NARROWEST and not below.opener and not below.furniture:
+            piece.byline, piece.bullet = True, False
+
+
 def _length(pieces: Sequence[Piece], openings: Openings) -> int:
     """How many lines make the byline that begins with the first, 0 if they make none."""
     forms, length = [pieces[0].text], int(pieces[0].byline)
@@ -45,6 +64,12 @@ def _length(pieces: Sequence[Piece], openings: Openings) -> int:
     return length
 
 
+def _closes(before: str, text: str) -> bool:
+    """Whether a short line ends the brackets of a credit that the line before has opened."""
+    opened = max(before.rfind("（"), before.rfind("("))
+    return opened >= 0 and len(text) < _SHORT and text[-1] in "）)" and not set(before[opened:]) & set("）)，。")
+
+
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
@@ -52,6 +77,8 @@ def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
             continue
         if openings.tail_start(piece.text) < len(piece.text):
             piece.closed = True
+        elif i and _closes(pieces[i - 1].text, piece.text):
+            piece.lead, piece.closed = False, True  # （全媒体记者 刘畅 通讯员 / 韩勇）
         elif i and not pieces[i - 1].closed:
             before = pieces[i - 1].text[-40:]
             piece.closed = any(openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))

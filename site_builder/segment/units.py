@@ -70,6 +70,8 @@ def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
     if label != "byline" or unit.kind != "byline":
         return False
     begun = "".join(other.text for other in unit.pieces)
+    if piece.signer and len(begun) > 2:
+        return False  # it may be another story's
     return len(begun) < 3 or piece.text[0].isalnum()  # a glyph or a bracket begins another
 
 

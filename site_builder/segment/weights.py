@@ -57,6 +57,7 @@ class Weights:
     under: float = 1.5  # a byline under a headline
     # photos
     photo: float = 3.5  # against a photo under a headline
+    photo_title: float = 2.0  # against a headline after a photo
     uncredited: float = 3.0  # against a photo without credit
     signed: float = 2.0  # a credit after a caption
     # strays and columns of briefs

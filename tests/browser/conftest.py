@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import REPOSITORY, build
+from tests.press.project import write_project
 from tests.search.browser import chromium
 
 
@@ -28,3 +29,12 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests here, closed before another folder's tests open theirs."""
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another city's paper: pages set at random, no tile map, articles told again in several issues."""
+    root = tmp_path_factory.mktemp("elsewhere")
+    write_project(root, "held", "德州", 5, 8, None, None)
+    assert build(root, "--quiet") == 0
+    return root

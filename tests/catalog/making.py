@@ -23,7 +23,7 @@ def article(slug: str, *paragraphs: str, date: str = "2022-04-19", title: str = 
     """An article whose body is the paragraphs; facts, story and article fields by keyword."""
     facts = {key: options.pop(key) for key in tuple(options) if key in Facts.__slots__}
     story = {key: options.pop(key) for key in tuple(options) if key in Story.__slots__}
-    blocks = tuple(Block("text", text) for text in paragraphs)
+    blocks = story.pop("blocks", None) or tuple(Block("text", text) for text in paragraphs)
     return Article(
         **{
             "id": f"{date or 'undated'}-{slug}",

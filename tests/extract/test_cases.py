@@ -10,7 +10,7 @@ from site_builder.extract.dates import find_events
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.extract.people import find_people
-from site_builder.extract.places import find_places
+from site_builder.extract.places import Places, find_places
 from site_builder.model import ArticleKind, Block, Story
 from tests.extract.bundled import knowledge
 from tests.extract.casefile import read_cases
@@ -32,7 +32,8 @@ def test_people(given: tuple[str, ...], expected: str) -> None:
 @pytest.mark.parametrize(("given", "expected"), read_cases("dates.txt"))
 def test_dates(given: tuple[str, ...], expected: str) -> None:
     issue, text = given if len(given) == 2 else ("", given[0].lstrip("| "))
-    events = find_events(Story(title="题", blocks=(Block("text", text),)), issue)
+    blocks = tuple(Block("text", paragraph) for paragraph in text.split("/"))
+    events = find_events(Story(title="题", blocks=blocks), issue)
     found = [event.date + (f"..{event.end}" if event.end else "") for event in events]
     assert list(dict.fromkeys(found)) == expected.split()
 
@@ -51,16 +52,31 @@ def test_folios(given: tuple[str, ...], expected: str) -> None:
     assert " ".join(part for part in (issue.date, issue.source, *map(str, pages)) if part) == expected
 
 
-@pytest.mark.parametrize(("given", "expected"), read_cases("places.txt"))
-def test_places(given: tuple[str, ...], expected: str) -> None:
+def _places(given: tuple[str, ...]) -> Places:
     city, headline, body = given if len(given) == 3 else (given[0], "", given[1].lstrip("| "))
-    blocks = tuple(Block("text", text) for text in body.split("/"))
+    notice = headline.endswith(("通知", "公告", "通告"))
     story = Story(
-        kind="article" if headline else "photo",
+        kind="notice" if notice else "article" if headline else "photo",
         title=headline or body[:20],
         title_source="headline" if headline else "text",
-        blocks=blocks,
+        blocks=tuple(Block("text", text) for text in body.split("/")),
     )
-    found = find_places(story, knowledge(city).places)
+    return find_places(story, knowledge(city).places)
+
+
+@pytest.mark.parametrize(("given", "expected"), [*read_cases("places.txt"), *read_cases("about.txt")])
+def test_places(given: tuple[str, ...], expected: str) -> None:
+    found = _places(given)
     about, _, mentions = expected.partition(";")
     assert (set(found.counties), set(found.mentions)) == (set(about.split()), set(mentions.split()))
+
+
+def test_places_held_back() -> None:
+    """Cases on which no rule was tuned: how many come out whole."""
+    cases = read_cases("about_held.txt")
+    right = 0
+    for given, expected in cases:
+        found = _places(given)
+        about, _, mentions = expected.partition(";")
+        right += (set(found.counties), set(found.mentions)) == (set(about.split()), set(mentions.split()))
+    assert right >= 29, f"{right} of {len(cases)}"

@@ -28,6 +28,15 @@ STORIES = {
     "粮食生产": _story("麦收进入尾声", "全县小麦机收率达99%，麦田里收割机往来穿梭，夏粮丰收在望。"),
     "防汛抗旱": _story("我市部署防汛工作", "会议要求，做好防汛抗旱工作，确保安全度汛。"),
     "党风廉政": _story("市纪委监委通报典型问题", "3起违反中央八项规定精神问题被通报，相关人员受到党内警告处分。"),
+    "住房保障": _story("公积金贷款额度上调", "住房公积金管理中心上调贷款额度，购房者首付比例降低。"),
+    "对外贸易": _story("我市外贸平稳增长", "海关数据显示，一季度全市进出口总值131亿元，出口增长21%。"),
+    "社会治安": _story("警方破获系列盗窃案", "公安局民警抓获犯罪嫌疑人3名，破获盗窃案12起。"),
+    "体育": _story("全市篮球赛落幕", "比赛吸引32支球队，运动员奋力拼搏，体育局颁发奖杯。"),
+    "自然资源": _story("建设用地挂牌出让", "自然资源和规划局挂牌出让2宗国有建设用地使用权。"),
+    "天气": _story("周末降温", "气象台预报，受冷空气影响，气温下降10℃，阵风8级。"),
+    "人大政协": _story("市人大常委会举行会议", "人大常委会会议听取报告，人大代表列席。"),
+    "工青妇工作": _story("50人获评工匠", "总工会表彰一线职工，劳模代表发言。"),
+    "国防双拥": _story("冬季征兵启动", "退役军人和民兵到场，适龄青年报名参军。"),
     "医疗保障": _story("医保报销更方便", "市医保局推行异地就医直接结算，参保群众门诊统筹报销比例提高。"),
 }
 
@@ -56,6 +65,28 @@ def test_the_last_resort_is_no_keyword() -> None:
     assert "民生" not in extract_facts(story, "", knowledge("聊城")).tags
 
 
+def test_a_story_of_one_topic_gets_its_field() -> None:
+    story = _story("两名嫌疑人落网", "警方抓获两名盗窃嫌疑人。")
+    assert extract_facts(story, "", knowledge("聊城")).tags == ("社会治安", "平安法治")
+
+
+def test_a_metaphor_in_quotation_marks_is_no_keyword() -> None:
+    text = "医生推着小推车义诊，小推车走遍9个村，村民盼着小推车，小推车来了，小推车又走了。"
+    tags = extract_facts(_story("医疗“小推车”推进心坎里", *[text] * 2), "", knowledge("聊城")).tags
+    assert tags[0] == "医疗卫生"
+    assert "小推车" not in tags
+
+
+def test_a_commentary_says_so() -> None:
+    text = "办事不能只看痕迹。倘若考核仍看截图，基层何尝能轻松？唯有务实，才能减负。"
+    assert "新闻评论" in extract_facts(_story("莫让工作群成负担", text), "", knowledge("聊城")).tags
+
+
+def test_one_passing_word_is_no_topic() -> None:
+    story = _story("山区小学有了新操场", "山区学校的教师和学生有了新操场。", "学校旁的山坡上种着中药材。")
+    assert "农业生产" not in extract_facts(story, "", knowledge("聊城")).tags
+
+
 def test_no_place_person_or_number_is_a_tag() -> None:
     text = "茌平区肖家庄镇的毕艳红和艳红的同事在茌平区肖家庄镇的105国道旁，茌平区的毕艳红说。" * 3
     for tag in extract_facts(_story("毕艳红", text), "", knowledge("聊城")).tags:
@@ -74,6 +105,14 @@ def test_the_longest_cue_counts_alone() -> None:
     assert count_cues("招商引资和招商", topics) == {
         "招商引资": (1, (("招商引资", 3.0),)),
         "招商": (1, (("招商引资", 2.0),)),
+    }
+
+
+def test_a_word_that_holds_a_cue_by_chance_counts_for_none() -> None:
+    text = "topics:\n  - name: 社会保障\n    cues: {民政: 2}\nchance: 人民政府\n"
+    assert count_cues("市人民政府的民政工作", parse_topics(text, "t.yaml")) == {
+        "人民政府": (1, ()),
+        "民政": (1, (("社会保障", 2.0),)),
     }
 
 

@@ -51,6 +51,8 @@ def draw_setting(layout: Layout, rng: Random, article: Article) -> Setting:
     """The habits of one article on a page of this layout."""
     before = layout.orientation == "before" or (layout.orientation == "mixed" and rng.random() < 0.5)
     width = rng.randint(*layout.width) + rng.uniform(0, layout.width_fraction)
+    if article.kind == "photo" and rng.random() < layout.wide_caption:
+        width = 400.0
     picture = None
     if article.kind == "article" and rng.random() < layout.picture:
         first = rng.randint(0, 12)

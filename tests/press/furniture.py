@@ -12,6 +12,20 @@ _WEEK = "一二三四五六日"
 _SURNAMES = "张王李赵刘陈杨孙周吴"
 _GIVEN = ("伟", "丽娜", "建国", "晓燕", "文静", "海涛", "雪", "志强")
 _AREA_CODES = {"聊城": "0635", "德州": "0534", "菏泽": "0530"}
+_PINYIN = {
+    "聊城日报": "LIAOCHENG RIBAO",
+    "德州日报": "DEZHOU RIBAO",
+    "菏泽日报": "HEZE RIBAO",
+    "潍坊日报": "WEIFANG RIBAO",
+}
+_TITLES = (
+    "老旧小区改造又添新举措",
+    "全市高考评卷工作有序进行",
+    "“夜经济”点亮水城夏夜",
+    "一位护林员的二十三年",
+    "今冬供暖价格不变",
+    "乡村大舞台 村民唱主角",
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,8 @@ def draw_furniture(issue: Issue, layout: Layout, rng: Random) -> list[Piece]:
     pieces = []
     if layout.dated == "masthead" or rng.random() < layout.furniture * 0.6:
         pieces.append(_masthead(issue, rng))
+    if rng.random() < layout.furniture * 0.25:
+        pieces += [_front(issue, rng), _guide(issue, rng)]
     for draw in (_staff, _telephone, _weather, _advertisement):
         if rng.random() < layout.furniture * 0.5:
             pieces.append(draw(issue, rng))
@@ -45,9 +61,32 @@ def _masthead(issue: Issue, rng: Random) -> Piece:
             (issue.newspaper, f"{day} {week}", f"{page} {section}"),
             (f"{page} {section} {day} {week}",),
             (f"{day} {week} {issue.newspaper} {page}",),
+            (issue.newspaper, f"{d.year}.{d.month}.{d.day} {week}", f"{page} {section}"),
+            (
+                f"{page} {section}",
+                f"■{day} {week[:3]} ■责编 {_name(rng)} ■美编 {_name(rng)} ■电话 {rng.randint(2000000, 8999999)}",
+            ),
         )
     )
     return Piece("masthead", lines, rng.choice(("first", "last")))
+
+
+def _front(issue: Issue, rng: Random) -> Piece:
+    """The head of a front page; its runs are printed one by one."""
+    rest = (
+        f"中共{issue.city.removesuffix('市')}市委机关报 国内统一连续出版物号CN37-00{rng.randint(10, 99)}",
+        f"第{rng.randint(9000, 19999)}期 今日{rng.choice((4, 8))}版",
+    )
+    number = rng.choice((("01", "版"), ("第1版",), ("1",)))
+    return Piece("masthead", (_PINYIN.get(issue.newspaper, "RIBAO"), issue.newspaper, *rest, *number), "first")
+
+
+def _guide(issue: Issue, rng: Random) -> Piece:
+    """The index of the pages inside."""
+    sign = rng.choice((" >>>0{}版", "……{}版", " →第{}版", "（详见{}版）"))
+    titles = rng.sample(_TITLES, rng.randint(2, 3))
+    lines = tuple(f"{title}{sign.format(number)}" for number, title in enumerate(titles, 2))
+    return Piece("masthead", (rng.choice(("导读", "今日导读", "■ 导读")), *lines), rng.choice(("first", "last")))
 
 
 def _name(rng: Random) -> str:
@@ -60,6 +99,9 @@ def _staff(issue: Issue, rng: Random) -> Piece:
             (f"责任编辑：{_name(rng)} 美术编辑：{_name(rng)} 校对：{_name(rng)}",),
             (f"编辑/{_name(rng)} 校对/{_name(rng)}", f"美编/{_name(rng)}"),
             (f"责编 {_name(rng)} 美编 {_name(rng)} 校对 {_name(rng)}",),
+            (f"责任编辑 {_name(rng)} 美编 {_name(rng)} 校对 {_name(rng)}",),
+            (f"编辑 {_name(rng)} 视觉 {_name(rng)} 校对 {_name(rng)}",),
+            (f"本版编辑：{_name(rng)}", f"邮箱：{issue.day:%m%d}bj@163.com"),
         )
     )
     return Piece("staff", lines, rng.choice(("first", "last", "last")))

@@ -30,6 +30,7 @@ class Layout:
     spaced_box: float = 0.3  # share of infoboxes whose numbers are set in runs of their own
     doubled_caption: float = 0.4  # share of captions printed twice, run by run
     picture: float = 0.15  # share of articles whose text narrows round a picture
+    wide_caption: float = 0.2  # share of stand-alone photos whose caption is one line, however long
     headline_swap: float = 0.08  # share of headline groups whose kicker is printed after the headline
     furniture: float = 0.5  # share of each piece of furniture that stands on the page
     tight_height: float = 0.72  # glyph height as the extractor sees it
@@ -48,7 +49,7 @@ class Layout:
 PLAIN = Layout(
     width_fraction=0.0, autospace=0.0, stretched=0.0, shared_line=0.0, close_start=0.0, leading_space=0.0,
     byline_gap=0.0, spaced_byline=0.0, far_box=0.0, spaced_box=0.0, doubled_caption=0.0, picture=0.0,
-    headline_swap=0.0, furniture=0.0,
+    wide_caption=0.0, headline_swap=0.0, furniture=0.0,
 )  # fmt: skip
 """A page with column breaks and nothing else: switch one artefact on to learn what it costs."""
 
@@ -72,6 +73,7 @@ ARTEFACTS: dict[str, Layout] = {
     "spaced_box": replace(PLAIN, spaced_box=1.0),
     "doubled_caption": replace(PLAIN, doubled_caption=1.0),
     "picture": replace(PLAIN, picture=1.0),
+    "wide_caption": replace(PLAIN, wide_caption=1.0),
     "headline_swap": replace(PLAIN, headline_swap=1.0),
     "furniture": replace(PLAIN, furniture=1.0),
     "masthead_date": replace(PLAIN, dated="masthead"),
@@ -99,6 +101,7 @@ def draw_layout(rng: Random, orientation: str | None = None) -> Layout:
         far_box=rng.choice((0.3, 0.9)),
         doubled_caption=rng.choice((0.0, 0.5)),
         picture=0.12 * crowded,
+        wide_caption=rng.choice((0.0, 0.0, 1.0)),
         headline_swap=rng.choice((0.0, 0.1)),
         furniture=rng.choice((0.0, 0.5, 1.0)),
         dated=rng.choice(DATED),

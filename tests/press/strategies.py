@@ -32,6 +32,7 @@ def layouts(draw: st.DrawFn) -> Layout:
         spaced_box=draw(_SHARE),
         doubled_caption=draw(_SHARE),
         picture=draw(_SHARE),
+        wide_caption=draw(_SHARE),
         headline_swap=draw(_SHARE),
         furniture=draw(_SHARE),
         dated=draw(st.sampled_from(DATED)),

@@ -96,8 +96,8 @@ def test_slash_goes_to_the_search_box_and_enter_to_the_search_page(folder: Path,
 
 def test_citations_can_be_copied_and_work_without_script(folder: Path, browser: Browser, page: Page) -> None:
     page.goto((folder / ARTICLE).as_uri())
-    page.locator("pre + button").first.click()
-    assert page.locator("pre + button").first.inner_text() == "已复制"
+    page.locator(".copy button").first.click()
+    assert page.locator(".copy button").first.inner_text() == "已复制"
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
         plain.goto((folder / ARTICLE).as_uri())

@@ -38,9 +38,9 @@ PAGES = {"a.txt": make_page("a.txt", SEED.encode())}
 def test_each_paragraph_is_followed_by_its_lines() -> None:
     html = shown(PAGES)[PATH]
     first, second = html.split('<div class="seed">')[1:]
-    assert '<li value="1"><i>…</i>全 市 签 约 项目58个，</li><li value="2">合同金额161.62亿元。</li>' in first
+    assert '<li value="1"><i>…</i>全 市 签 约 项目58个，<li>合同金额161.62亿元。</ol>' in first
     assert html.index("<mark") < html.index('<div class="seed">') < html.index("密而不宣的一句。")
-    assert '<li value="3">密而不宣的一句。</li>' in second
+    assert '<li value="3">密而不宣的一句。</ol>' in second
     assert 'type="checkbox"' in html
     assert html.count("<p><code>seeds/a.txt</code>") == 1
 

@@ -81,6 +81,7 @@ def served(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
+BATCH = 50  # queries that share one patience
 ASK = """async queries => {
     const box = document.querySelector('input[name=q]'), results = document.querySelector('[data-results]');
     const more = document.querySelector('[data-more]'), pause = () => new Promise((done, fail) =>
@@ -103,7 +104,9 @@ ASK = """async queries => {
 
 def ask_all(page: Page, queries: Sequence[str]) -> list[list[str]]:
     """Type one query after the other; the ids of all results of each, those behind “more” too."""
-    answers: list[list[str]] = page.evaluate(ASK, list(queries))
+    answers: list[list[str]] = []
+    for start in range(0, len(queries), BATCH):
+        answers += page.evaluate(ASK, list(queries[start : start + BATCH]))
     return answers
 
 

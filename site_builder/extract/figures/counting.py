@@ -16,12 +16,14 @@ _ABSTRACT = re.compile(
     r"星期|或|方阵|篇章|节点|关口|环节上|台阶|孩子|儿子|女儿|人|字头|"
     r"多小时内|小时内|文章|新聊城|回合)"
 )
+_ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{1,5}?[均都]")
 _AIM = re.compile(r"的(?:年度|全年)?(?:目标|任务|要求|水平|速度|高位|增长|增速|好成绩|佳绩)")
-_GATHERING = re.compile(r"聚集|聚餐|规模|活动|的?企业|的?单位|的?村")  # 10人以上聚集性活动
+_SIZED = re.compile(r"级?(?:的?[大重]?项目|的?企业)")
+_GATHERING = re.compile(r"聚集|聚餐|规模|活动|的?企业|的?单位|的?村|[较重特]大|的?事故")  # 10人以上聚集性活动
 _EVERY = re.compile(r"(?:每隔?|每满?|那|同|某|任|哪|每年的|前后)$")
 _ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
 _TIME_NOT_AFTER = re.compile(
-    r"(?:内|以内|之内|前|之前|后|之后|来|以来|间|期间|里|制|级|期|龄|规划|行动|计划|一度|一届|"
+    r"(?:内|以内|之内|前|之前|后|之后|来|以来|间|期间|里|制(?![成作造])|级|期|龄|规划|行动|计划|一度|一届|"
     r"一次|一遇|不间断|核酸|值守|值班|在线|服务|开放|连续|运行|全天|待命|营业|响应|办结|倒计时|"
     r"时间内|以后|一个|一轮|轮)"
 )
@@ -64,7 +66,11 @@ def echoes(layout: Layout, q: Quantity) -> bool:
 
 def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
     """亿元以上(项目58个): a limit in a name; 15家以上(平台): a figure of its own."""
-    if not q.qualifier.endswith(("以上", "以下", "以内")) or q.end >= len(layout.text):
+    if q.end >= len(layout.text):
+        return False
+    if _is_size(layout, q, nearest):
+        return True
+    if not q.qualifier.endswith(("以上", "以下", "以内")):
         return False
     after = layout.text[q.end]
     if not _HAN_CHAR.match(after) or after in "和及与并或后时；":
@@ -79,6 +85,14 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
     return not (q.kind == "ratio" and after == "的" and nearest >= item.end)
 
 
+def _is_size(layout: Layout, q: Quantity, nearest: int) -> bool:
+    """超10亿元项目1个, 5亿元至10亿元项目3个: the size of what is counted behind it."""
+    item = layout.item(q.start)
+    if q.kind != "money" or not q.end < nearest < item.end or not _SIZED.match(layout.text, q.end):
+        return False
+    return q.value_max is not None or layout.text[item.start : q.lead] in ("", "其中")
+
+
 def _is_duration(q: Quantity, before: str, after: str) -> bool:
     if _TIME_NOT_AFTER.match(after) or _TIME_NOT_BEFORE.search(before):
         return False
@@ -86,7 +100,7 @@ def _is_duration(q: Quantity, before: str, after: str) -> bool:
         return True
     if q.unit in ("年", "个年头", "周", "个季度", "个学期"):
         return bool(_YEAR_CUE.search(before))
-    if q.han and q.digits[0] in "一十" and not q.qualifier:
+    if q.han and not q.qualifier and (q.digits[0] in "一十" or q.digits[1:] in ("天", "小时")):  # 两天接待游客
         return bool(_YEAR_CUE.search(before))
     return True
 
@@ -99,6 +113,8 @@ def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
         return False
     if digits[0] == "一" and q.value == 1 and q.qualifier in ("", "过"):  # 度过一个廉洁的节日
         return _one_counts(layout, q, before)
+    if q.unit == "项" and q.start == layout.item(q.start).start and _ALL_OF_THEM.match(after):
+        return False  # 三项增速均居全省首位
     if q.kind == "count" and q.value < 11 and _ABSTRACT.match(after):
         return False
     return not (q.kind == "count" and after[:1] == "的" and len(digits) == 2)

@@ -17,6 +17,7 @@ from site_builder.extract.figures.reading import Reading
 
 _COMPARISON = re.compile(r"(?:同比|环比|较|(?<!占)比(?![例重率]))[^，]*$")
 _LONGEST = 60
+_IN_MONEY = re.compile(r"(?:[售资同约账]额|产值|[价均]格?|营收|利润)$")
 _MERE = ("完成", "实现", "达到")
 
 
@@ -31,6 +32,8 @@ def read_growth(passage: Passage, q: Quantity, item: Item, left: str, right: str
     if change is None:
         return False
     noun, base = clean(change.noun), passage.base(item)
+    if q.unit.endswith(("位", "位次", "名")) and passage.readings and passage.readings[-1].role == "rank":
+        base = passage.readings[-1]  # 居全省第2位，较去年前移3位
     if change.kind == "growth" and is_percent(q):
         if base and is_generic(noun) and _awaits(base, change):
             passage.attach(base, item, percent_of(q, change), change.base or _base_of_gap(passage, item))
@@ -56,7 +59,10 @@ def _base_of_gap(passage: Passage, item: Item) -> str:
 
 def _awaits(base: Reading, change: Change) -> bool:
     """Whether a figure can take a change: it has none, and the words do not only say how far it moved."""
-    return base.role == "value" and base.change is None and bool(change.base or not base.moved)
+    fits = "元" in base.unit or not _IN_MONEY.search(change.noun)  # 份额占三分之一，销售额增长2倍: another thing grew
+    fits = fits and not (change.phrase.endswith(("高", "低")) and base.unit in ("个", "项", "家", "种"))
+    whole = not change.base and change.phrase in ("增产", "增收", "减亏")  # says by itself what grew
+    return base.role == "value" and base.change is None and bool(change.base or not base.moved) and fits and not whole
 
 
 def is_percent(q: Quantity) -> bool:
@@ -101,10 +107,17 @@ def read_series(
         return change is not None and _series_gap(passage, q, item, place, length, change)
     label = place_label(names[place], passage.places)
     tail = change.phrase if change else clean(said.removeprefix("分别"))
-    noun = following(right).noun
+    noun = following(right).noun or _noun_of_last(passage, index - place + length - 1)
     metric = names[place] + ("" if tail in _MERE else tail) + noun if label or change else names[place] + noun
     passage.add(q, item, "gap" if change else "value", metric, names[place], label)
     return True
+
+
+def _noun_of_last(passage: Passage, index: int) -> str:
+    """每月5000元、3000元、1000元生活补贴: what stands behind the last value is of all."""
+    last = passage.quantities[index]
+    item = passage.layout.item(last.start)
+    return following(passage.layout.slice(last.end, min(item.end, last.end + 16), item)).noun
 
 
 def _series_gap(passage: Passage, q: Quantity, item: Item, place: int, length: int, change: Change) -> bool:

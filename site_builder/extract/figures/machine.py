@@ -15,14 +15,18 @@ from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.measures import read_measure
 from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
-from site_builder.extract.figures.phrases import clean, last_verb
+from site_builder.extract.figures.phrases import clean, following, last_verb, strip_period
 from site_builder.extract.figures.quantities import Quantity, find_quantities
 from site_builder.extract.figures.ranks import Rank, find_ranks
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.sharing import levels_before
 from site_builder.extract.figures.values import read_moved, read_value
+from site_builder.extract.figures.words import AMOUNT_HEAD, VERB_PAIRS
 
 _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|提高|提升|较|比|同比|有|实现|保持|不低于|不少于)*$")
+LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
+_PUNCTUATION = re.compile(r"[，；：、“”]")
+_DIGIT = re.compile(r"[0-9]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$")
@@ -78,6 +82,8 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     left = layout.slice(max(start, q.lead - LEFT), q.lead, item)
     if start == item.start > item.clause and _SHARED.search(left):
         left = layout.slice(max(item.clause, q.lead - LEFT), q.lead, item)
+    if not left:
+        left = _row_head(passage, item)
     if start == item.start:
         left = levels_before(passage, item) + left
     if _AND.search(left) and start > item.start:
@@ -88,12 +94,63 @@ def _left(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     return left
 
 
+def _row_head(passage: Passage, item: Item) -> str:
+    """营业收入：186.4亿元: what a row of an infobox says before its colon."""
+    text = passage.layout.text
+    if item.start != item.clause or text[item.clause - 1 : item.clause] != "：":
+        return ""
+    head = passage.layout.slice(max(item.sentence, item.clause - 16), item.clause - 1, item)
+    return "" if _DIGIT.search(strip_period(head)) or _PUNCTUATION.search(head) or len(head) > 14 else head
+
+
 def _right(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     """The words behind a figure, up to the next figure or the item's end."""
     end = min(item.end, q.end + 40)
-    if index + 1 < len(passage.quantities):
-        end = min(end, max(q.end, passage.quantities[index + 1].lead))
-    return passage.layout.slice(q.end, end, item)
+    start = q.end
+    for other in passage.quantities[index + 1 : index + 3]:
+        if other.lead > start or q.kind != "count" or _counted_before(passage, q, item):
+            end = min(end, max(start, other.lead))
+            break
+        start = other.end  # 17人13次打破省纪录: both of what they broke
+    right = passage.layout.slice(start, end, item)
+    if q.kind == "measure" and start == q.end and end < item.end and (head := AMOUNT_HEAD.search(right)):
+        return right[: head.start()] or right  # 这6亩葡萄收入(9万元)
+    if LEVEL.fullmatch(right):
+        right += LEVEL.sub("", _noun_of_next(passage, index + 1))
+    return right + _listed_on(passage, item, right) if end == item.end and start == q.end else right
+
+
+def _noun_of_next(passage: Passage, index: int) -> str:
+    """2个国家级、11个省级开发区: what both levels are of."""
+    if index >= len(passage.quantities):
+        return ""
+    q = passage.quantities[index]
+    item = passage.layout.item(q.start)
+    return following(passage.layout.slice(q.end, min(item.end, q.end + 16), item)).noun
+
+
+def _counted_before(passage: Passage, q: Quantity, item: Item) -> bool:
+    """Whether something before a figure says what it counts: 大桥1650米5座."""
+    return len(clean(passage.layout.slice(max(item.start, q.lead - LEFT), q.lead, item))) > 1
+
+
+def _listed_on(passage: Passage, item: Item, right: str) -> str:
+    """40位企业家、专家学者应邀参加: the noun goes on behind a 、 where no number and no verb begins."""
+    text = passage.layout.text
+    if (
+        item.bracket
+        or not 1 < len(right) <= 8
+        or text[item.end : item.end + 1] != "、"
+        or following(right).noun != right
+    ):
+        return ""
+    end = item.end + 1
+    while end < min(item.clause_end, item.end + 16) and text[end] not in "、（(“":
+        end += 1
+    more = text[item.end + 1 : end]
+    if len(more) < 2 or _DIGIT.search(more) or more[:2] in VERB_PAIRS:
+        return ""
+    return "、" + more
 
 
 def _read_rank(passage: Passage, rank: Rank) -> None:
@@ -103,9 +160,14 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     ended = [r.end for r in passage.readings[-1:] if start < r.end <= rank.start]
     noun = _MAKES_SURE.sub("", clean(passage.layout.slice(max([start, *ended]), rank.start, item)))
     base = passage.base(item, whole=noun in ("总量", "规模", "数量", "总额"))
-    if is_generic(noun) and base is not None:
+    last = passage.readings[-1] if passage.readings else None
+    if not noun and last is not None and last.role == "rank" and last.clause == item.clause:
+        noun = last.noun  # 排名全国第一、世界第二
+    elif is_generic(noun) and base is not None:
         passage.amend(base, replace(base, rank=rank.printed))
-        noun = (base.noun or base.metric) + (noun or ("增速" if base.role == "growth" else ""))
+        said = base.noun or base.metric
+        said = said.removesuffix(noun[:2]) if len(noun) > 2 else said  # 入选项目, 项目数量
+        noun = said + (noun or ("增速" if base.role == "growth" else ""))
     elif not noun:
         gap = next((r for r in passage.readings[-1:] if r.sentence == item.sentence), None)
         noun = (gap.noun if gap else "") or earlier_phrase(passage.layout, item)

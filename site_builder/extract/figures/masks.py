@@ -73,12 +73,17 @@ _RULES = tuple(
         r"每周[一二三四五六日天]|(?:周|星期|礼拜)[一二三四五六日天]",
         r"(?:编号|学号|证号|车牌|牌照|案号|批号|账号|卡号|电话|热线|邮编|型号|代码|编码|感染者|"
         r"确诊病例|病例)[:：]?[0-9]{1,18}(?:[、，和至—\-][0-9]{1,18}){0,9}(?![0-9例名人个%.])",
+        r"一(?P<each>[\u4e00-\u9fff])[挨接连隔]着?一(?P=each)",  # 一家挨着一家
+        r"[0-9]{1,6}[多余]?公里(?:之外|以外|外)",
+        rf"{_N}分钟[^，。；、0-9]{{0,8}}圈",
+        r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪)",
         rf"[未今]来{_N}个?[年月天]|(?<!提)[近前后]{_N}个?[年月日天周](?:内|来|间|里)?",
         rf"(?<![{_HAN}0-9])(?:{_ANY_PHRASE})(?![之钟])",
     )
 )  # fmt: skip
 
 _QUOTED = re.compile(r"[“‘\"「『]([^“”‘’\"「」『』，。！？；\n]{1,14})[”’\"」』]")
+_COMPOSED = re.compile(r"“[^“”，。！？；\n+＋]{1,14}[+＋][^“”，。！？；\n]{1,24}”")  # “7天集中隔离+7天居家监测”
 _DIGIT = re.compile(rf"[0-9{_HAN}]")
 _SPEECH = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|万|亿|余|多)?[元亩吨家个人户件台]$")
 
@@ -95,6 +100,8 @@ def _masked_spans(text: str) -> Iterator[tuple[int, int]]:
     for rule in _RULES:
         for match in rule.finditer(text):
             yield match.span()
+    for match in _COMPOSED.finditer(text):
+        yield match.span()
     for match in _QUOTED.finditer(text):  # a quoted name, unlike quoted speech, has no punctuation and is short
         if _DIGIT.search(match[1]) and not _SPEECH.search(match[1]):
             yield match.span(1)

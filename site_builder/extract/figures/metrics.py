@@ -12,6 +12,7 @@ from site_builder.extract.figures.phrases import (
     following,
     last_verb,
     names_amount,
+    names_doer,
     shorten,
     strip_period,
     without_origin,
@@ -58,13 +59,15 @@ _YIELD = re.compile(r"[年日月]产$")
 _INTRANSITIVE = word_set("开工 竣工 投产 完工 建成 落地 复工 开业 通车 投用 达产 签约")
 _NUMBER_NEXT = re.compile(r"[0-9]")
 PARTS = word_set("占比 比重 增幅 降幅 占")
-_PERSONS = word_set("人 名 个人 位")
+PERSONS = word_set("人 名 个人 位")
 _MERELY = re.compile(r"(?:^|中)(?:现有|共有|报告|发现|通报|迎来|出现|有)$")
 _BY_WAY = re.compile(r"^通过[^，。；]{2,12}?(?:形式|方式|渠道|途径)(?=.{2})")
 _ONE_OF_FIRST = re.compile(r"(?:入选|跻身|进入|列入|成为)(?P<group>[^的，]{0,8}(?:首批|第.批))$")  # counts the group
 _SELF = re.compile(r"[我他她俺你咱]")
 _HELD = re.compile(r"在|仪式|举行|发出")
 _FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
+_INDEX = re.compile(r"(?P<noun>[^0-9]{2,20})[0-9]{1,4}(?:\.[0-9]{1,3})?$")
+_NUMBERED = re.compile(r"[0-9]|分之|[一二三四五六七八九]成")
 _BREAK = re.compile(r"[，；：。！？、]")
 
 
@@ -135,7 +138,7 @@ def _without_noun(
         return (phrase + "比" if phrase.endswith("占") and q.unit == "%" else phrase), phrase
     if behind.predicate and len(clean(behind.predicate)) > 1:
         said = (behind.predicate if behind.predicate[:2] == "达到" else clean(behind.predicate))[:14]
-        if q.unit in _PERSONS and said[:2] not in VERB_PAIRS:
+        if q.unit in PERSONS and said[:2] not in VERB_PAIRS:
             return "人数", ""
         return said + (unit_noun(q.unit) if q.unit in ("人", "次", "名") else ""), said
     return fallback or unit_noun(q.unit) or "数量", ""
@@ -154,11 +157,12 @@ def _ends_list(layout: Layout, q: Quantity, phrase: str, places: frozenset[str])
 def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
+    word = next((word for word in ("耗时", "历时") if word in left[-6:]), "用时")
     said = re.split(r"[“”]", clean(right))[0][:14]
     about = clean(phrase) or said or fallback
     if right.startswith(("历史", "多历史")):
         return about + "历史", about
-    return (about if names_amount(about) or about.endswith("数") else about + "用时"), about
+    return (about if names_amount(about) or about.endswith("数") else about + word), about
 
 
 def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
@@ -171,9 +175,9 @@ def _listed_places(layout: Layout, q: Quantity, left: str) -> tuple[str, str]:
 
 
 def _noun_may_follow(right: str) -> bool:
-    if not right or right[0] in "，。；：、！？）)和及与并或后以,.;:)":
+    if not right or right[0] in "，。；：、！？）)和及与并或后以已均仍将,.;:)":
         return False
-    if right[:2] not in VERB_PAIRS or right[:2] in NOMINAL or right[2:3] in ("类", "型"):
+    if right[:2] not in VERB_PAIRS or right[:2] in NOMINAL or right[2:3] in ("类", "型") or names_doer(right):
         return True
     relative = right.find("的", 2, 24)  # 新增产值贡献突出的企业
     return 0 < relative < len(right) - 2
@@ -193,6 +197,10 @@ def _share(left: str) -> str:
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]) -> tuple[str, str]:
     noun, said = behind.noun, behind.predicate
+    if noun == "地" and q.kind == "measure":
+        return "面积", "地"  # 这12亩地
+    if left.endswith("周边"):
+        return shorten("周边" + noun), noun
     said = _BY_WAY.sub("", said)
     predicate = said[2:] if said.startswith("通过获得") else re.sub(r"(?<=^..)了", "", clean(said))
     if _MERELY.search(phrase) and len(noun) > 3 and q.kind == "count":
@@ -239,7 +247,9 @@ def earlier_phrase(layout: Layout, item: Item) -> str:
     passage = layout.slice(max(item.sentence, end - 60), max(item.sentence, end - 1), item)
     parts = [part for part in _BREAK.split(passage) if part]
     for part in reversed(parts):
-        if not re.search(r"[0-9]", part):
+        if index := _INDEX.match(part):  # 综合指数4.81，较2013年下降59.7%
+            return shorten(clean(index["noun"]))
+        if not _NUMBERED.search(part):
             noun = following(clean(part)).noun if len(part) > 12 else clean(part)
             if len(noun) > 1:
                 return shorten(noun)

@@ -10,10 +10,10 @@ from site_builder.extract.figures.reading import Reading
 
 _N = "[0-9一二三四五六七八九十两]"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?:[—–\-－至到](?:19|20)?[0-9]{2,4})?年度?|今年|去年|前年|明年|上年|本年度?|全年|当年)"
-_MONTHS = r"[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
+_MONTHS = r"(?<![0-9.])[0-9]{1,2}(?:月份?)?[—–\-－至到~～][0-9]{1,2}月份?"
 _PART = (
     rf"(?:第?[一二三四1-4]季度|(?<!提)[前首]{_N}{{1,2}}个?(?:季度|月)|[上下]半年|{_MONTHS}|"
-    rf"[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
+    rf"(?<![0-9.])[0-9]{{1,2}}月份?(?!下旬|中旬|上旬)|年[初底末])"
 )
 _DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日(?:[0-9]{1,2}时)?|[上中下]旬|[底初末])"
 _AGO = r"(?:以来|年?[底末初](?:前|之前)?|期间|底前|末前)"
@@ -22,7 +22,8 @@ _MENTION = re.compile(
     rf"(?P<until>{_UNTIL})?(?P<full>(?:{_YEAR}(?:{_DAY}|{_PART})?|{_DAY}|{_PART}){_AGO}?)(?:(?:全年|期间)?)"
     r"|(?P<now>(?:截至|截止)?(?:目前|当前|现在|眼下|今日|发稿时|记者发稿时?))"
     rf"|(?P<plan>[“\"]?十[三四五][五]?[”\"]?(?:以来|期间|末|时期|中期)|[“\"]十[三四五]五[”\"](?!规划|计划))"
-    rf"|(?P<recent>近年来?|近几年来?|近{_N}{{1,2}}年来?|连日来|年初以来|入[春夏秋冬汛]以来|"
+    rf"|(?P<recent>近年来?|近几年来?|近{_N}{{1,2}}年来?|(?<![0-9]){_N}{{1,2}}多?年[来间里]|过去{_N}{{1,2}}年[来间里中]?|连日来|年初以来|"
+    rf"[入今去][春夏秋冬汛]以来|今年[春夏秋冬][收种播灌耕管]|"
     rf"开年以来|开[年春]以来|党的十[八九]大以来|[党]的二十大以来)"
     rf"|(?P<holiday>[“\"]?(?:春节|五一|国庆|中秋|清明|端午|元旦|双节|暑假|寒假|春运|三夏|"
     rf"三秋)[”\"]?(?:小长假|黄金周|假期|期间|以来|前后|当天))"
@@ -32,7 +33,7 @@ _MENTION = re.compile(
     r"满负荷)(?:投产|投用|运营|达产|启用|达效|通车|运行)?后)"
 )
 _RATE = re.compile(
-    r"(?P<every>每(?:年|月|天|日|周|季度|季|小时|班|晚|学期))"
+    r"(?P<every>每(?:年|月|天|日|周|季度|季|小时|班|晚|学期)|一(?:年|天|季|个月)(?=能|可以?|就|要|下来|光|最[多少]|大[概约]))"
     r"|"
     r"(?<![0-9一二三四五六七八九十今去前明全当近成周多整往常历半少青中老壮])(?P<year>年)(?=[产供可加处销发出吞纳接节减屠收用育服创增吨]|"
     r""
@@ -45,6 +46,8 @@ _MOST = 8  # rates that are weighed for one figure
 _FAR = 600  # characters in which a mark between a period and its figure is looked for
 _LISTED = re.compile(r"[^0-9，。；：、\n]{2,30}、")  # 从2022年省级重点项目、专项债券项目等四类564个项目中
 _COMPARED = frozenset("比较与同于")
+_OF_PLAN = re.compile(r"目标|任务|预期|总量|计划(?:的|投资|任务|目标|[，。；、]|$)")  # 完成全年计划的28%
+_AND = re.compile(r"[、和与及]")
 _SPOKEN = re.compile(r"记者|获悉|了解到|介绍|说|采访|发布会|讯$|表示")
 _FOUNDED = re.compile(r"(?:成立|始建|建成|创建|创办|组建|设立|定名|毕业|出生|注册|起源|入党|参军|投产)(?:于|在)$|于$")
 
@@ -57,6 +60,7 @@ class Period(NamedTuple):
     text: str
     day: bool
     name: bool = False  # part of a name (2022年省级重点项目): counts where its own clause states a figure
+    only: bool = False  # 从2010年的54%: of the one figure behind it
 
 
 def find_periods(text: str) -> list[Period]:
@@ -65,15 +69,19 @@ def find_periods(text: str) -> list[Period]:
     for title in re.finditer(r"《[^《》\n]{0,80}》", text):
         titles[title.start() : title.end()] = b"\x01" * (title.end() - title.start())
     found = []
+    compared = -1  # where the last period ended that is only compared with
     for match in _MENTION.finditer(text):
         start, end = match.span()
-        if titles[start] or _is_compared(text, start, end):
+        if titles[start]:
+            continue
+        if _is_compared(text, start, end) or (start - compared <= 1 and _AND.fullmatch(text, compared, start)):
+            compared = end  # 较一季度和上半年: neither
             continue
         printed = match.group()
         moved = match["until"] in ("到", "至") and text[start - 1 : start] in tuple("高加升大少降低减小长展增")
         if moved or match["until"] in ("从", "自") or (match["until"] in ("到", "至") and not re.search("年", printed)):
             start, printed = match.start("full"), match["full"]
-        if match["full"] in ("全年", "年度") and text.startswith(("目标", "任务", "计划", "预期", "总量"), end):
+        if match["full"] in ("全年", "年度") and _OF_PLAN.match(text, end):
             continue
         dated = bool(match["full"] and re.search(r"[0-9]{1,2}日", match["full"]))
         day = dated and match["until"] is None
@@ -83,7 +91,8 @@ def find_periods(text: str) -> list[Period]:
             continue
         if _FOUNDED.search(text, max(0, start - 4), start):
             continue
-        found.append(Period(start, end, printed, day, _is_attribute(text, start, end, match)))
+        only = text[end : end + 1] == "的" and (match["until"] or text[start - 1 : start]) in ("从", "由", "自")
+        found.append(Period(start, end, printed, day, _is_attribute(text, start, end, match), only))
     return found
 
 
@@ -130,16 +139,14 @@ def period_at(
     """
     low, high = bisect_left(rates, (reading.sentence, "")), bisect_left(rates, (reading.start, ""))
     for at, printed in reversed(rates[max(low, high - _MOST) : high]):
-        if not printed.startswith("每") and _named_before(reading, periods):
+        if printed[0] not in "每一" and _named_before(reading, periods):
             break
-        if printed.startswith("每") or (
+        if _every_holds(text, at, printed, reading, periods) or (
             at >= reading.clause and "等" not in text[max(at, reading.start - _FAR) : reading.start]
         ):
             return printed
     after = bisect_right(periods, reading.start, key=lambda period: period.start)
-    before = next(
-        (p for p in reversed(periods[max(0, after - 6) : after]) if not p.name or _names(text, p, reading, used)), None
-    )
+    before = next((p for p in reversed(periods[max(0, after - 6) : after]) if _counts(text, p, reading, used)), None)
     if before and not _holds(text, before, reading, used):
         before = None
     behind = periods[after] if after < len(periods) else None
@@ -153,6 +160,24 @@ def period_at(
     if before and (before.name or before.day):
         used.add(before)
     return before.text if before else ""
+
+
+def _every_holds(text: str, at: int, printed: str, reading: Reading, periods: list[Period]) -> bool:
+    """Whether 每年 reaches a figure: up to a semicolon, or until another period is named; 每人每月913元 only its own."""
+    if printed[0] not in "每一":
+        return False
+    behind = at + len(printed)
+    if at < reading.clause and (text[behind : behind + 1].isdigit() or "；" in text[behind : reading.start]):
+        return False
+    after = bisect_right(periods, at, key=lambda period: period.start)
+    return after >= len(periods) or periods[after].start >= reading.start or at >= reading.clause
+
+
+def _counts(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:
+    """Whether a period may be that of a figure at all, wherever it stands before it."""
+    if period.only:
+        return reading.start - period.end <= 1
+    return not period.name or _names(text, period, reading, used)
 
 
 def _names(text: str, period: Period, reading: Reading, used: set[Period]) -> bool:

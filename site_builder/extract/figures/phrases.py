@@ -22,7 +22,7 @@ _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 _PERIOD_LEAD = re.compile(
     r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|"
     r"[0-9一二三四第前上下半至—\-－~～]{1,8}(?:月份?|季度|半年|"
-    r"年)(?:至[0-9]{1,2}月份?)?[底末初]?前?|"
+    r"年)(?:至[0-9]{1,2}月份?)?[底末初]?前?|前[0-9一二三四五六七八九十]{1,2}个月|"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[0-9]{1,2}时)?|[上下]半年)(?:以来|底前?|末|初|内|期间)?[，,]?"
 )
 _NEEDLESS_OF = re.compile(r"的(?=[^的]{2,4}$)")
@@ -35,12 +35,17 @@ _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any
 _FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
-_THIS = re.compile(r"^(?:这|该|那)[座个家项条名批件所台辆]?")
+_DOER = re.compile(
+    r"[户者](?![籍])|人员|员工|师傅|农[民户]|企业|群众|选手|项目|[考学新]生|单位|产品|居民|家庭|车辆|旅客|岗位|学员|客商|[机器仪](?![场构关制会])|车(?![间站])"
+)
+_EARNS = re.compile(r"(?:[也还就都又]?(?:能|可|可以)?(?:多|净)?)(?:挣|赚)(?:了|到|个|上)?$")
+_SPENDS = re.compile(r"(?:(?<=[他她我人共就光])|^)花(?:了|费|掉|去)?$")
+_THIS = re.compile(r"^(?:(?:这(?!里)|该|那|其(?![中他余]))[座个家项条名批件所台辆]?|一[座家项条名件所台辆艘](?=.))")
 NOMINAL = word_set(
     "服务 建设 发展 生产 加工 管理 研发 培训 检测 监测 投资 工作 创业 就业 学习 宣传 展示 治理 "
     "改造 应用 开发 种植 养殖 销售 采购 运输 运营 养护 示范 体验 示范 "
     "转型 升级 贷款 融资 出口 帮扶 救助 补贴 审批 调研 督导 检查 监管 保障 支持 合作 直播 配送 "
-    "隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
+    "扶持 资助 隔离 管控 接种 展览 演出 营业 集中 要求 需求 报告 处置 组织 登记 "
     "执行 精准 全面 高效 有效 主动 积极 现场 长期 直接 精简 进口 复工 复产 防控 流动 新增 审计 "
     "维修 生活 阅读 租赁 补助 奖励 报名 更新 定期 现场 共同 服务"
 )
@@ -56,6 +61,7 @@ class Following(NamedTuple):
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
+    phrase = phrase if "”" in phrase else phrase.lstrip("“")
     phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase
@@ -66,8 +72,9 @@ def clean(phrase: str) -> str:
         shorter = LIGHT_VERB.sub("", phrase)
         phrase = shorter if len(shorter) > 1 else phrase
     phrase = _without_place(phrase)
+    phrase = _SPENDS.sub("花费", _EARNS.sub("收入", phrase))
     phrase = _DONE.sub(r"\1", phrase) if names_amount(phrase) and "完成投资" not in phrase else phrase
-    phrase = _THIS.sub("", phrase)
+    phrase = _THIS.sub("", strip_period(phrase) or phrase)
     if phrase[:2] not in VERB_PAIRS or len(phrase) < 14:  # 需要市县两级协调解决问题的项目 keeps it
         phrase = _NEEDLESS_OF.sub("", phrase)
     return shorten(_balance(phrase))
@@ -152,6 +159,8 @@ def following(text: str) -> Following:
 def _noun_end(text: str) -> int:
     """Where the noun phrase ends: at a verb or a function word, not inside its attribute (违反规定的案例)."""
     relative = text.find("的", 1, 24)
+    if doer := _DOER.match(text, 2) if text[:2] in VERB_PAIRS else None:
+        return doer.end() + _noun_end(text[doer.end() :])
     if relative > 3 and _verbal(text[:2]) and len(text) - relative > 2:
         return relative + 1 + _noun_end(text[relative + 1 :])
     if len(text) > 6 and _verbal(text[:2]) and text[:2] not in NOMINAL and text[2] not in "类型":
@@ -173,6 +182,11 @@ def _noun_end(text: str) -> int:
     return len(text)
 
 
+def names_doer(text: str) -> bool:
+    """Whether a verb at the beginning only says which ones: 脱贫户, 参展企业, 返乡人员."""
+    return text[:2] in VERB_PAIRS and bool(_DOER.match(text, 2))
+
+
 def _verbal(pair: str) -> bool:
     return pair in VERB_PAIRS or pair in ("违反", "需要", "有关")
 
@@ -183,7 +197,7 @@ def _object_follows(text: str, at: int) -> bool:
 
 
 def _trim_noun(noun: str) -> str:
-    noun = noun.split("，")[0]
+    noun = noun.split("，")[0].removesuffix("之一")
     if noun.count("“") > noun.count("”"):  # 服务专员“一…
         noun = noun[: noun.rfind("“")] or noun
     if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:

@@ -26,6 +26,8 @@ _NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约
 _NO_JIN = frozenset("附最邻靠临")
 _NO_CHAO = frozenset("赶反彩高")
 _RANGE = re.compile(r"\s*(?:[—–\-－~～]{1,2}|至|到)\s*")
+_IN_ROW = re.compile(r"[、和与及]|以及")
+_ROW = 40  # characters in which a 分别 hands out numbers
 _AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
 _BELOW_ZERO = re.compile(r"零下$|(?<![0-9A-Za-z℃%元个])[-－−]$|(?<![抱背担胜辜欺])负$")
 _FRACTION = re.compile(
@@ -111,8 +113,8 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
     """The quantity that begins with this numeral, a range taken as one."""
     first = numerals[index]
     tail = _read_tail(text, first)
-    second = numerals[index + 1] if index + 1 < len(numerals) else None
     here = tail[0] if tail else first.end
+    second = next((n for n in numerals[index + 1 : index + 3] if n.start >= here), None)  # the 亿 of 5亿元 is none
     if second is not None and second.start - here <= 4 and (gap := _RANGE.fullmatch(text, here, second.start)):
         other = _read_tail(text, second)
         if other and (tail is None or _same_scale(tail[1], other[1])) and not _moves(text, first.start, gap.group()):
@@ -122,7 +124,9 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
                     text, first.start, other[0], low, high, other[1], other[2], tail[3] if tail else other[3], first.han
                 )
     if tail is None:
-        return None
+        return _elided(text, numerals, index)
+    if tail[1] == "个" and (whole := _elided(text, numerals, index, "个")) and whole.unit == "个百分点":
+        return whole
     if second is not None and second.start == tail[0] and (joined := _joined(text, first, tail[1], second)):
         return joined
     value, value_max, unit = first.value, first.value_max, tail[1]
@@ -134,6 +138,21 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
             value_max = None if value_max is None else value_max / size
             break
     return _finish(text, first.start, tail[0], value, value_max, unit, tail[2], tail[3], first.han)
+
+
+def _elided(text: str, numerals: Sequence[Numeral], index: int, said: str = "") -> Quantity | None:
+    """A number whose unit is said with the last of its row: 分别为3.2、3.6、5.8元; 提高1.9个、0.6个百分点."""
+    first = numerals[index]
+    if first.han or text.rfind("分别", max(0, first.start - _ROW), first.start) < 0:
+        return None
+    end = first.end + len(said)
+    for other in numerals[index + 1 : index + 6]:
+        if not _IN_ROW.fullmatch(text, end, other.start) or other.han:
+            return None
+        if (tail := _read_tail(text, other)) and tail[1] != said:
+            return _finish(text, first.start, first.end + len(said), first.value, None, tail[1], tail[2], "", False)
+        end = other.end + len(said)
+    return None
 
 
 def _joined(text: str, first: Numeral, unit: str, second: Numeral) -> Quantity | None:
@@ -170,6 +189,8 @@ def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | 
             scale, at = found.group(), found.end()
     if found := _AND_MORE.match(text, at):  # 3个多月
         return found.end(), "个" + found["name"], "time", found["more"]
+    if not scale and text.startswith("个亿", at):  # 5个亿
+        return at + 2, "亿元", "money", more
     unit = match_unit(text, at)
     if unit is None:
         closed = at == len(text) or text[at] in "，。；、！？）)以" or text.startswith("左右", at)

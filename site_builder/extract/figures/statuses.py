@@ -11,17 +11,13 @@ from site_builder.model import Status
 
 _TARGET = re.compile(
     r"力争|争取(?!上级|资金|到|中央|省级|专项|政策|项目|各类|国家|债券|了|各级)|确保(?!了)|"
-    r"拟(?!定|态|合|人|制)|计划(?=[新再将到于在从对通拟用投总年月日]|(?:于|在|用|到|总|投资|今年|"
-    r"明年|年底|年内|[0-9]|新增|实施|建设|开工|招|利用|引进|培|打造|完成|改造|"
-    r"安排|开展|新建|筹|组织|再|通过|对|从|每|将|申报|发展|创建|推|种植|招聘|发放|占地|工期|全年|"
-    r"流转|分|三年|五年|两年|一期|二期|设|扩|面积))"
+    r"拟(?!定|态|合|人|制)|(?:年度)?(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|计划"
     r"|规划(?=(?:建设|新建|占地|面积|总|用地|设计|布局|到|床位|投资))|目标(?:是|为|：|值)|(?:主要|"
     r"预期|发展|工作)目标(?=[，：是为])|预期(?=目标|增长|达到|可|实现)|有望|"
     r"(?<![高加升大少降低减小长展增])到20[2-9][0-9]年(?:[底末前]|)|"
-    r"(?:全部|正式|项目|全面)?(?:建成|投产|达产|竣工|投用|投运|启用|完工|投入使用|满产)(?:投产|"
+    r"(?:全部|正式|项目|全面)?(?:建成|投产|达产|竣工|投用|投运|启用|完工|投入使用|满产|(?<=[程目])实施)(?:投产|"
     r"投用|运营|达产|达效|启用|通车|运行)?后(?!，?(?:已|已经|目前|累计))"
-    r"|年度(?:计划|目标)(?:总)?投资(?!的)|(?:计划|目标)(?:总)?投资(?!的|完成|任务|目录)|"
-    r"要求(?=[，：各到全每必]|企业)|明年|力促|打算|下一步|下步|接下来|预计|即将|"
+    r"|要求(?=[，：各到全每必]|企业)|明年|力促|打算|下一步|下步|接下来|预计|即将|"
     r"将(?=[^，。；、]{1})|要(?=[^，。；、]{2})"
 )
 _DEADLINE = re.compile(
@@ -30,7 +26,7 @@ _DEADLINE = re.compile(
 )
 _THIS_AIM = re.compile(r"这[一个些项](?:[年总][度体])?(?:奋斗)?目标")
 _ACTUAL = re.compile(
-    r"目前|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|"
+    r"目前|如今|截至|截止|已(?![知往故])|共有|现有(?!基础|的)|(?<![比较超与同])去年|今年以来|近年来|"
     r"近[几两三五]年|此前|曾|获悉|前[一二三]季度"
 )
 _BA = re.compile(
@@ -39,6 +35,7 @@ _BA = re.compile(
     r"调整|控制在|变[为成]|交给|视为|作[为出]|由[^，。]{1,14}(?:调|提|降|压|减|增)|延长|推[向到]|"
     r"建[成在]|做成|落实到|放在|引[向入]|带[到入]|覆盖|用于|投入"
 )
+_NEW_THING = re.compile(r"新[一型能兴材旧老]")  # 将新一代信息技术产业作为
 _RESULT = re.compile(r"[^作认成行因，。][为成至到入给]")
 _PAST = re.compile(
     r"一季度|前三季度|上半年|[0-9]{1,2}(?:月份?)?[—–\-至到][0-9]{1,2}月份?|去年|截至|1月至|"
@@ -48,21 +45,28 @@ _COMING = re.compile(r"可|将|能|明年|全年|到20|年底|年内|未来|届�
 
 
 _SENTENCES_BACK = 6
+_CUES_BACK = 12
 _REACH = 160  # characters of a clause that are looked at
 _GOES_ON = re.compile(r"其中|包括|[一二三四五六七八九十]是|第[一二三四五六七八九]，|首先|其次")
 
 
+_PLAN_BEFORE = re.compile(r"(?:[原按该]|行动|年度|教学|招生|用地|专项)$")
+_PLAN_BEHIND = re.compile(r"[的（(，。》”、；）)表书单内外中数]|生育|经济|任务|目标|盘子|完成率|$")
+_FOREVER = 1 << 60
+
+
 class Cue(NamedTuple):
-    """A word that says how firm what follows is."""
+    """A word that says how firm what follows is, up to `until` or the end of its sentence."""
 
     at: int
     status: Status
+    until: int = _FOREVER
 
 
 def find_cues(text: str) -> list[Cue]:
     """Target and actual cues of a width-folded paragraph, in order."""
     cues = [Cue(m.start(), "actual") for m in _ACTUAL.finditer(text)]
-    cues += [Cue(m.start(), "target") for m in _TARGET.finditer(text) if _is_target(text, m)]
+    cues += [Cue(m.start(), "target", _until(text, m)) for m in _TARGET.finditer(text) if _is_target(text, m)]
     cues += [Cue(_clause_start(text, m.start()), "target") for m in _DEADLINE.finditer(text)]
     cues += [Cue(_clause_start(text, m.start()), "target") for m in _THIS_AIM.finditer(text)]
     return sorted(cues)
@@ -72,25 +76,15 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
     word, start, end = match.group(), match.start(), match.end()
     if word == "将":
         return _is_future(text, start)
+    if word == "规划":
+        return "了" not in text[end : end + 4]
     if word == "要求":
         return "按" not in text[_clause_start(text, start) : start] and text[start - 1 : start] not in "的高"
     if word == "要":
         return _is_demand(text, start)
-    if word == "计划":
-        if text[start - 1 : start] == "原" or (end < len(text) and text[end] in "的，。》”、；"):
-            return False
-        return text[max(0, start - 2) : start] not in (
-            "行动",
-            "年度",
-            "实施",
-            "生产",
-            "工作",
-            "培育",
-            "全年",
-            "提升",
-            "发展",
-            "按照",
-        )
+    if word == "计划":  # a verb, not 年度计划 or 计划盘子
+        named = text[max(0, start - 2) : start] in VERB_PAIRS or _PLAN_BEFORE.search(text, max(0, start - 2), start)
+        return not (named or _PLAN_BEHIND.match(text, end))
     if word.startswith("目标"):
         return (
             not text.startswith(("企业", "任务完成", "客户", "群体", "的"), end) and text[start - 1 : start] != "总"
@@ -104,6 +98,19 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
     return not (word == "确保" and text[max(0, start - 1) : start] == "为")
 
 
+def _until(text: str, match: re.Match[str]) -> int:
+    """How far a cue reaches: 预计 its statement, 年度计划投资 its own clause, 计划总投资 up to what is counted of it, others on and on."""
+    if match.group() == "预计":
+        stop = text.find("；", match.end(), match.end() + _REACH)
+        return stop if stop >= 0 else _FOREVER
+    if "投资" not in match.group():
+        return _FOREVER
+    if match.group().startswith("年度"):
+        return _clause_end(text, match.end())
+    parts = text.find("其中", match.end(), match.end() + _REACH)
+    return parts if parts >= 0 else _FOREVER
+
+
 def _is_future(text: str, at: int) -> bool:
     """我市将实施: will; 莘县将全县230个基地全部纳入系统: takes (the 把 of print)."""
     if at and text[at - 1] in "即必行":
@@ -113,6 +120,8 @@ def _is_future(text: str, at: int) -> bool:
     ):
         return False
     stop = _clause_end(text, at)
+    if _NEW_THING.match(text, at + 1):
+        return not _BA.search(text, at + 2, stop)
     if text[at + 1] in STARTS_VERB_PHRASE or text[at + 1 : at + 3] in VERB_PAIRS:
         return not (text[at + 1 : at + 2] not in STARTS_VERB_PHRASE and _noun_then_ba(text, at, stop))
     return (
@@ -158,15 +167,26 @@ def _sentence_start(text: str, at: int) -> int:
 
 def status_at(text: str, start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status:
     """The status that the last cue before `start` in its sentence sets; actual without one."""
-    index = bisect_right(spots, start) - 1
+    if (found := _last_cue(start, sentence, cues, spots)) is not None:
+        return found
     for _ in range(_SENTENCES_BACK):  # 其中…, 二是…: as in the sentence before
-        if not sentence or not _GOES_ON.match(text, sentence) or (index >= 0 and cues[index].at >= sentence):
+        if not sentence or not _GOES_ON.match(text, sentence):
             break
         start, sentence = sentence - 1, _sentence_start(text, sentence - 1)
-        index = bisect_right(spots, start) - 1
-    if index >= 0 and cues[index].at >= sentence:
-        return cues[index].status
+        if (found := _last_cue(start, sentence, cues, spots)) is not None:
+            return found
     return "actual"
+
+
+def _last_cue(start: int, sentence: int, cues: list[Cue], spots: list[int]) -> Status | None:
+    """What the last cue of a sentence says that reaches as far as `start`."""
+    last = bisect_right(spots, start) - 1
+    for cue in reversed(cues[max(0, last - _CUES_BACK) : last + 1]):
+        if cue.at < sentence:
+            return None
+        if start < cue.until:
+            return cue.status
+    return None
 
 
 def named_before(start: int, sentence: int, cues: list[Cue], spots: list[int]) -> bool:

@@ -24,8 +24,8 @@ _COUNT = """
 次 轮 批 例 宗 笔 户 口 村 县 镇 市 株 棵 头 只 羽 匹
 尾 人次 车次 架次 班次 例次 户次 家次 场次 件次 台次 班 趟 列 节 门 间 层 栋 幢 片 块 盏 根 支 瓶
 袋 箱 盒 桶 枚 颗 粒 双 对 副
-幅 首 队 组 类 种 款 床 席 道 遍 盘 集 分 国 省 乡 社区 行政村 自然村 村庄 乡镇 街道 区 县区 县市
-商户 师 回 眼 孔 垛 挂 单 头次
+幅 首 队 组 类 种 款 床 席 道 遍 盘 集 分 国 省 省份 乡 社区 行政村 自然村 村庄 乡镇 街道 区 县区 县市
+商户 单位 师 回 眼 孔 垛 挂 单 头次
 篇次 项次 人天 台套 件套 车 船 包 捆 筐 吨次 票 只次 条次 剂 剂次 针 管 格 面 杯 碗 顿 桌 招 步 站
 重 方面 顶 扇 丘 汪 盆 束 箱次
 """
@@ -42,13 +42,13 @@ KIND: dict[str, UnitKind] = {unit: kind for kind, words in _BY_KIND for unit in 
 # One alternation, longest first; what stands in brackets after a unit belongs to it: 万件（套）.
 _ALTERNATION = "|".join(re.escape(unit) for unit in sorted(KIND, key=lambda unit: (-len(unit), unit)))
 _UNIT = re.compile(
-    rf"(?P<name>{_ALTERNATION})(?P<other>（[件套台个辆条张只次户人组双份]{{1,3}}）|"
+    rf"(?P<name>{_ALTERNATION})(?P<times>(?<=[册户例艘架列张件批笔剂])次(?![序品要日年数于性生]))?(?P<other>（[件套台个辆条张只次户人组双份]{{1,3}}）|"
     rf"\([件套台个辆条张只次户人组双份]{{1,3}}\))?"
 )
 _LATIN = re.compile(r"[A-Za-z]")
 
 # After 两, 三 … these are more often part of a name or a phrase than a unit (三里 村, 二期 工程, 两口 之家).
-HAN_NEVER = word_set("里 口 方 门 章")  # 十八里铺, 三里屯
+HAN_NEVER = word_set("里 口 方 门 章 单位")  # 十八里铺, 三里屯
 ARABIC_ONLY = word_set(
     "班 门 节 片 道 层 期 部 线 对 面 单 步 站 重 回 分 角 两 国 省 市 区 镇 乡 师 包 集 席 列 "
     "首 年 周 度 批 队 组 盘 管 招 "
@@ -92,6 +92,8 @@ def match_unit(text: str, at: int) -> Unit | None:
     if match is None:
         return None
     end = match.end()
+    if match["times"]:
+        return Unit(end, match.group(), "count")
     if text[end - 1 : end + 2] != "家乡镇" and len(match["name"]) == 1 and text[end - 1 : end + 1] in _GOES_ON:
         return None
     if _LATIN.match(match["name"][-1]) and end < len(text) and _LATIN.match(text, end):

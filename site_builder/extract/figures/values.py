@@ -11,6 +11,7 @@ from site_builder.extract.figures.layout import Item
 from site_builder.extract.figures.metrics import (
     ADMINISTRATIVE,
     PARTS,
+    PERSONS,
     compose,
     earlier_phrase,
     place_label,
@@ -27,6 +28,9 @@ _MOVED_NOUN = re.compile(r"([\u4e00-\u9fff]{2,3})(?=合并|精简|压缩|整合|
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
 _SUCH_PLACES = re.compile(r"等(?:地|省份?|国|市|县区?)的?$")
+_RESULT = re.compile(r"(?:达到?|增至|升至|降至|已?突破)")  # 销售额增长近2倍，达到36.8亿元
+_SO_ON = re.compile(r"(?<![一二三四特头优])等")
+_YEARLY = re.compile(r"[年月日]产")
 _USUALLY = re.compile(r"(?:一般|原则上|通常|大约|约)?")
 _REST = ("其余", "剩余", "另", "其他", "还剩")
 
@@ -62,12 +66,16 @@ def read_value(passage: Passage, q: Quantity, item: Item, left: str, right: str)
         return
     if _LEVEL.fullmatch(phrase) and whole and whole.sentence == item.sentence:
         phrase = left = phrase + _LEVEL.sub("", whole.noun or whole.metric)
-    if bare := _behind_bracket(passage, item, left, right) or _verb_only(passage, q, item, phrase, right):
+    if bare := (
+        _behind_bracket(passage, item, left, right)
+        or _verb_only(passage, q, item, phrase, right)
+        or _of_those(passage, q, item, left, right)
+    ):
         passage.add(q, item, "value", bare, bare)
         return
-    if left.endswith("等") and right[:1] in "，。；":
-        phrase = left = ""
-    if "等" in phrase[1:-1] and item.start > item.clause:
+    if left.endswith("等") and (right[:1] in "，。；" or (q.unit in PERSONS and following(right).predicate)):
+        phrase = left = "" if following(right).predicate else _summed_list(passage, q, item, "")
+    if _SO_ON.search(phrase[1:-1]) and item.start > item.clause:
         phrase = left = "" if _SUCH_PLACES.search(left) else _after_and_so_on(passage, item, phrase)
     if left.endswith("等") and not following(right).predicate and (verb := _list_verb(passage, item)):
         left = verb  # 对接甲公司、乙公司等40家企业
@@ -104,19 +112,22 @@ def _behind_bracket(passage: Passage, item: Item, left: str, right: str) -> str:
 def _list_verb(passage: Passage, item: Item) -> str:
     """The verb that governs a list: 精准对接甲公司、乙公司 → 对接."""
     first = clean(passage.layout.slice(item.clause, min(item.start, item.clause + 40), item))
+    first = first.removeprefix("新")
     return first[:2] if item.start > item.clause and first[:2] in VERB_PAIRS else ""
 
 
 def _summed_list(passage: Passage, q: Quantity, item: Item, left: str) -> str:
     """领取绩效工资、岗位补贴、年终奖共计3.36万元: the whole list is the metric."""
     layout = passage.layout
-    if item.start == item.clause or not re.match(r"共计|合计|总计", layout.text[q.lead : q.start]):
+    summed = left == "" or re.match(r"共计|合计|总计", layout.text[q.lead : q.start])
+    if item.start == item.clause or not summed:
         return left
-    whole = layout.slice(max(item.clause, q.lead - 40), q.lead, item)
+    whole = layout.slice(max(item.clause, q.lead - 40), q.lead, item).removesuffix("等")
     first = whole.split("、")[0]
     if re.search(r"[0-9]", whole):
         return left
-    at = max((i for i in range(len(first) - 2) if first[i : i + 2] in VERB_PAIRS), default=-1)
+    begins = (i for i in range(len(first) - 2) if first[i : i + 2] in VERB_PAIRS or _YEARLY.match(first, i))
+    at = max(begins, default=-1)
     return whole[at:] if at >= 0 else left
 
 
@@ -139,8 +150,9 @@ def _placed(passage: Passage, item: Item, metric: str) -> str:
 def _fallback(passage: Passage, item: Item) -> str:
     """What a figure without a word of its own is about."""
     base = passage.base(item)
-    said = base.noun or base.metric if base and base.end > item.clause else passage.topic_of(item)
-    return said or earlier_phrase(passage.layout, item) or (base.metric if base else "")
+    near = base and (base.end > item.clause or _RESULT.match(passage.layout.text, item.clause))
+    said = base.noun or base.metric if base and near else passage.topic_of(item)
+    return said or earlier_phrase(passage.layout, item) or (base.noun or base.metric if base else "")
 
 
 def _verb_only(passage: Passage, q: Quantity, item: Item, phrase: str, right: str) -> str:
@@ -152,6 +164,19 @@ def _verb_only(passage: Passage, q: Quantity, item: Item, phrase: str, right: st
     if noun[:2] in VERB_PAIRS and noun[:2] not in NOMINAL:
         noun = noun[2:]
     return phrase + noun if noun and (phrase in VERB_PAIRS or phrase in _REST) else ""
+
+
+def _of_those(passage: Passage, q: Quantity, item: Item, left: str, right: str) -> str:
+    """(33个大类中，)26个实现正增长; 59家景区中21家已免费开放: what is said of some of those counted before."""
+    whole = passage.parent(q.unit)
+    if whole is None or whole.sentence != item.sentence or q.kind != "count":
+        return ""
+    text = passage.layout.text
+    inside = left.endswith("中") or text[max(0, item.start - 2) : item.start] == "中，"
+    said = re.sub(r"^[已均仍]", "", right)
+    if not inside or not {said[:2], said[2:4]} & VERB_PAIRS or len(whole.noun) < 2:
+        return ""
+    return f"{said[:14]}的{whole.noun}"
 
 
 def _after_and_so_on(passage: Passage, item: Item, phrase: str) -> str:

@@ -3,7 +3,7 @@
 const BREAK = " ";
 const folded = new Map([["\f", BREAK]]);
 const simplified = new Map();
-const INVISIBLE = /[\s\p{Z}\p{Cc}\p{Cf}]/u;
+const UNTYPED = /[\s\p{Z}\p{Cc}\p{Cf}■▪●•◆▲△▼▽▶►◀◄★✦]/u;
 
 function learnSimplified(pairs) {
   for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i], pairs[i + 1]);
@@ -16,7 +16,7 @@ function foldCharacter(character) {
   if (known === undefined) {
     known = "";
     for (const c of character.normalize("NFKC").toLowerCase()) {
-      if (!INVISIBLE.test(c)) known += c === "ς" ? "σ" : simplified.get(c) || c;
+      if (!UNTYPED.test(c)) known += c === "ς" ? "σ" : simplified.get(c) || c;
     }
     folded.set(character, known);
   }

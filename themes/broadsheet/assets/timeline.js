@@ -1,4 +1,4 @@
-/* Filters the timeline by county and tag. */
+/* Filters the timeline by county, tag and whether a day was still to come; the strips show the same days. */
 (function () {
   "use strict";
   var form = document.querySelector("form[data-timeline]");
@@ -9,11 +9,17 @@
   function apply() {
     var shown = 0;
     rows.forEach(function (row) {
-      row.hidden = !(has(row.dataset.counties, form.county.value) && has(row.dataset.tags, form.tag.value));
+      var kind = row.classList.contains("planned") ? "planned" : "past";
+      row.hidden = !(has(row.dataset.counties, form.county.value) && has(row.dataset.tags, form.tag.value) &&
+        has(kind, form.kind.value));
       shown += row.hidden ? 0 : 1;
     });
-    document.querySelectorAll(".day, .month-of-events").forEach(function (part) {
+    document.querySelectorAll(".day, .month-of-events, .span").forEach(function (part) {
       part.hidden = !part.querySelector("dd:not([hidden])");
+    });
+    document.querySelectorAll(".month-of-events .strip a").forEach(function (bar) {
+      var day = document.getElementById(bar.getAttribute("href").split("#")[1]);
+      bar.toggleAttribute("hidden", Boolean(day && day.hidden));
     });
     output.textContent = output.dataset.shown.replace("{n}", shown);
   }

@@ -63,7 +63,7 @@ def alphabet(pattern: re.Pattern[str]) -> list[str]:
                 _inside(part)
 
     walk(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG).data)
-    return list(found)[:14]
+    return list(found)[:9]
 
 
 def hard_texts(pattern: re.Pattern[str], size: int) -> Iterator[str]:

@@ -26,5 +26,6 @@ def test_mutated_seeds(settings: Settings) -> None:
 def test_every_injection_in_every_place(settings: Settings) -> None:
     """In headline, byline, body and caption at once."""
     for text in INJECTIONS:
-        page = f"{text}小麦{text}丰收\n\n本报讯（记者 李{text}） 6月14日，{text}达到812万亩。{text}\n\n{text}\n（{text}摄）\n"
+        head, byline = f"{text}小麦{text}丰收", f"本报讯（记者 李{text}）"
+        page = f"{head}\n\n{byline} 6月14日，{text}达到812万亩。{text}\n\n{text}\n（{text}摄）\n"
         settle_seed(page.encode("utf-8", "replace"), settings)

@@ -10,7 +10,7 @@ from site_builder.model import KeyFigure
 
 _STOP = re.compile("[。！？]")
 _LONGEST_METRIC, _LONGEST_OWNER = 8, 12  # characters that can be taken in at a glance
-_OWNER = re.compile(r"(?!今年|该|各|公司|力争)[^的是在为由了将\W]{2,}(?:公司|集团|企业|园|园区|开发区)")
+_OWNER = re.compile(r"(?!今年|该|各|公司|力争)[^的是在为由了将\W]{2,40}(?:公司|集团|企业|园|园区|开发区)")
 
 
 def carried(figures: Iterable[KeyFigure], texts: Sequence[str]) -> Iterator[tuple[Metric | None, str]]:

@@ -58,17 +58,19 @@ def _scan(root: Path, options: Options, record: Record) -> dict[str, tuple[int, 
 def _build(root: Path, options: Options, last: Record | None, new: Record, tool: str, quiet: bool) -> dict[str, Any]:
     """Build, and keep a record of it."""
     from site_builder.commands.progress import shown_progress
+    from site_builder.files.content import finish_content
     from site_builder.files.outputs import only_build
     from site_builder.pipeline.whole import build_project
 
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
+        finish_content(root)
         before = scan(root, FOLDERS[:-1], [CONFIG_FILE])
         report, made = build_project(root, options, last, tool, progress)
         kept = [
             f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
         ]
-        said = {
+        said: dict[str, Any] = {
             "exit_code": report.exit_code,
             "errors": report.errors,
             "notes": [*report.warnings, *kept],
@@ -80,7 +82,12 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
             print("\n".join(report.changed))
             return said
         record = Record(new.key, began, last.stamps if last else {}, made.pages, made.notes, said)
-        write_record(root, record, before, _scan(root, options, record), report.written)
+        try:
+            write_record(root, record, before, _scan(root, options, record), report.written)
+        except OSError as error:
+            said["notes"].append(
+                f"the record of this build cannot be kept ({error.strerror}); the next one starts anew"
+            )
     return said
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_builder.errors import ConfigError
 from site_builder.files.bundled import PACKAGE, read_tree
-from site_builder.files.outputs import write_file
+from site_builder.files.content import write_file
 
 STARTER = "starter"
 DOTTED = {"gitignore": ".gitignore", "github/": ".github/", "gitattributes": ".gitattributes"}

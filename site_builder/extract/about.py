@@ -28,7 +28,7 @@ _HELD = re.compile(
 )
 _DONE = re.compile(r"开展|实施|推行|推进|试点|试行")  # in one or two counties; in more it is the city's story
 _ROUTE = re.compile(r"起(?:自|于|点(?:位于|在|为)?)?$")  # 起自青州市…，止于临朐县: both ends
-_SHARE = re.compile(r"\d+(?:\.\d+)?[个例家人名件处起户]")  # 莘县4个: part of a sum
+_SHARE = re.compile(r"\d{1,9}(?:\.\d{1,9})?[个例家人名件处起户]")  # 莘县4个: part of a sum
 _OFTEN = 2  # sights that make a place a matter of the story
 _OFTEN_CITY = 3  # …of a story on the whole city
 _TITLED_TOO = 5  # …beside a place in the headline

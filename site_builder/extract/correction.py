@@ -10,7 +10,7 @@ from site_builder.model import Story
 
 _CRIES = re.compile(r"^(?:更\s*正|勘\s*误)|特此更正|现更正|予以更正|更正如下")
 _STORY = re.compile(r"《(?P<title>[^》]{2,60})》")
-_PAGE = re.compile(r"(?:第\s*)?[A-D]?0*(\d{1,2})\s*版")
+_PAGE = re.compile(r"(?:第\s{0,4})?[A-D]?0{0,3}(\d{1,2})\s{0,4}版")
 _SHOULD = re.compile(
     r"“(?P<wrong>[^“”]{1,80})”[^“”，。]{0,6}(?:应为|应是|更正为|改为|误为)[^“”，。]{0,4}“(?P<right>[^“”]{1,80})”"
 )

@@ -1,10 +1,9 @@
-"""Writing content/, file by file, and holding the project for one build."""
+"""Holding the project for one build, and what came of it."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,39 +20,6 @@ class Changes:
 
     def __add__(self, other: Changes) -> Changes:
         return Changes(self.written + other.written, self.unchanged + other.unchanged, self.removed + other.removed)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file so that a reader, or a build that was killed, finds the old or the new one, never a half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
-
-
-def write_content(root: Path, files: Mapping[str, str], removed: list[str]) -> Changes:
-    """Bring content/ up to date: articles before page maps, whose memory of edits must never be ahead of them."""
-    folder = root / "content"
-    written = unchanged = gone = 0
-    try:
-        for name in sorted(files, key=lambda name: (name.endswith(".yaml"), name)):
-            data = files[name].encode()
-            path = folder / name
-            if path.is_file() and path.read_bytes() == data:
-                unchanged += 1
-                continue
-            write_file(path, data)
-            written += 1
-        for name in removed:
-            (folder / name).unlink(missing_ok=True)
-            gone += 1
-            with contextlib.suppress(OSError):  # only an empty folder goes with its last file
-                (folder / name).parent.rmdir()
-    except OSError as error:
-        raise PublishError(
-            f"content/ cannot be written: {error.strerror}", path=str(error.filename or ""), remedy=REMEDY
-        ) from None
-    return Changes(written, unchanged, gone)
 
 
 REMEDY = "free some space or check the folder's permissions, then build again: nothing is lost"

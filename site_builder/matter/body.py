@@ -21,7 +21,7 @@ _INLINE = re.compile(
     r"|!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)"  # of a link or picture its words
     r"|[*`]+"  # emphasis and code marks are syntax: printed ones are escaped
 )
-_CAPTION = re.compile(r"\*((?:[^*\\]|\\.)+)\*")
+_CAPTION = re.compile(r"\A\*((?:[^*\\]|\\.)+)\*")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 

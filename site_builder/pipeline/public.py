@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from site_builder.catalog import Site, make_site
+from site_builder.catalog.urls import article_url
 from site_builder.errors import ContentError, PublishError
 from site_builder.files.bundled import PACKAGE, read_tree
 from site_builder.model import Article, Page
@@ -102,19 +104,42 @@ def _client() -> dict[str, str]:
 
 
 def links_to_nothing(made: Made, articles: Sequence[Article]) -> list[ContentError]:
-    """Links that persons wrote into articles and that lead nowhere: named, but no reason to publish nothing.
+    """Links that lead nowhere by what persons wrote into articles: named, but no reason to publish nothing.
 
     Raises `PublishError` where the theme wrote one.
     """
-    broken = broken_links(made.sizes, made.links)
-    typed = {target: article for article in articles for target in _TYPED.findall(article.body)} if broken else {}
-    ours = [link for link in broken if link.partition(" → ")[2] not in typed]
+    broken = [tuple(link.split(" → ", 1)) for link in broken_links(made.sizes, made.links)]
+    if not broken:
+        return []
+    typed = {target: article for article in articles for target in _TYPED.findall(article.body)}
+    pages = {article_url(article): article for article in articles}
+    errors: dict[str, ContentError] = {}
+    ours = []
+    for page, target in broken:
+        lost = _lost_figure(page, target, pages)
+        if lost:
+            errors.setdefault(str(lost), lost)
+        elif target in typed:
+            remedy = "write a link as it is from the article's own page, or a full address"
+            wrong = ContentError(f"the link `{target}` leads nowhere", path=_file(typed[target]), remedy=remedy)
+            errors.setdefault(target, wrong)
+        else:
+            ours.append(f"{page} → {target}")
     if ours:
         remedy = "mend the template; the site that was there is untouched"
         raise PublishError(f"{len(ours)} links lead nowhere, first {ours[0]}", path="public", remedy=remedy)
-    errors = []
-    for target in sorted({link.partition(" → ")[2] for link in broken}):
-        path = f"content/{typed[target].date or 'undated'}/{typed[target].slug}.md"
-        remedy = "write a link as it is from the article's own page, or a full address"
-        errors.append(ContentError(f"the link `{target}` leads nowhere", path=path, remedy=remedy))
-    return errors
+    return [errors[key] for key in sorted(errors)]
+
+
+def _lost_figure(page: str, target: str, pages: Mapping[str, Article]) -> ContentError | None:
+    """A figure whose sentence is not in the article, as when one of the two was edited."""
+    path, _, name = target.partition("#")
+    article = pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page)
+    if article is None or not any(figure.id == name.rpartition("-")[2] for figure in article.facts.figures):
+        return None
+    remedy = "copy the sentence from the body into `quote`, or delete the figure"
+    return ContentError(f"the quote of figure {name} does not stand in the body", path=_file(article), remedy=remedy)
+
+
+def _file(article: Article) -> str:
+    return f"content/{article.date or 'undated'}/{article.slug}.md"

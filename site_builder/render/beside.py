@@ -11,7 +11,7 @@ from markupsafe import Markup
 from site_builder.catalog.printed import Passage, block_groups, passages
 from site_builder.model import Article, Page
 
-_TAG = re.compile(r"<(/?)(\w+)[^>]*?(/?)>")
+_TAG = re.compile(r"<(/?)(\w+)[^<>]*?(/?)>")
 _VOID = ("br", "hr", "img")
 
 

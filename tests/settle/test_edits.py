@@ -207,3 +207,35 @@ def test_reviewed_silences_check_until_the_text_changes(
     assert build(project) == 0
     main(["-C", str(project), "check"])
     assert "(reviewed)" not in capsys.readouterr().out
+
+
+def test_a_figure_without_its_sentence_is_named_and_the_site_is_published(
+    project: Path, find: Find, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = find(f"title: {STORY}")
+    row = re.findall(r"^- \{id: f1, .*$", path.read_text(encoding="utf-8"), re.M)[0]
+    _edit(path, row, re.sub(r"quote: .*\}", "quote: 哪里也没有的一句}", row))
+    assert build(project) == 1
+    said = capsys.readouterr().err
+    assert f"content/{path.parent.name}/{path.name}: the quote of figure f1 does not stand in the body" in said
+    assert "哪里也没有的一句" in (project / "public/data/figures.csv").read_text(encoding="utf-8")
+
+
+def test_a_deleted_article_of_a_page_that_changed(project: Path, find: Find) -> None:
+    path = find(f"title: {STORY}")
+    seed = project / "seeds" / _field(path, "  seed")
+    path.unlink()
+    text = seed.read_text(encoding="utf-8").splitlines()
+    for rest in (text[: len(text) // 3], text[: len(text) // 4], text):
+        seed.write_text("\n".join(rest) + "\n", encoding="utf-8")
+        assert build(project) == 0
+        assert not path.exists()
+
+
+def test_a_memory_that_does_not_fit_is_no_traceback(project: Path, find: Find) -> None:
+    path = find(f"title: {STORY}")
+    path.unlink()
+    for page_map in (project / "content").rglob("*.page.yaml"):
+        text = page_map.read_text(encoding="utf-8")
+        page_map.write_text(re.sub(r"    spans: .*", "    spans: 99990-99999", text), encoding="utf-8")
+    assert build(project) == 0

@@ -29,7 +29,7 @@ _PUNCTUATION = re.compile(r"[，；：、“”]")
 _DIGIT = re.compile(r"[0-9]")
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
-_PLACE = re.compile(r"[前第0-9一二三四五六七八九十]+[位名]?$|首位$|榜首$")
+_PLACE = re.compile(r"[前第0-9一二三四五六七八九十]{1,12}[位名]?$|首位$|榜首$")
 
 
 def read_paragraph(layout: Layout, places: frozenset[str] = frozenset()) -> list[Reading]:

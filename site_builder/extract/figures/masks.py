@@ -85,7 +85,7 @@ _RULES = tuple(
 _QUOTED = re.compile(r"[“‘\"「『]([^“”‘’\"「」『』，。！？；\n]{1,14})[”’\"」』]")
 _COMPOSED = re.compile(r"“[^“”，。！？；\n+＋]{1,14}[+＋][^“”，。！？；\n]{1,24}”")  # “7天集中隔离+7天居家监测”
 _DIGIT = re.compile(rf"[0-9{_HAN}]")
-_SPEECH = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|万|亿|余|多)?[元亩吨家个人户件台]$")
+_SPEECH = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?(?:%|万|亿|余|多)?[元亩吨家个人户件台]$")
 
 
 def find_masked(text: str) -> bytearray:

@@ -30,7 +30,7 @@ _ACTOR = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:[市县区镇乡]|街道)")
 _WHOLE_NOUN = frozenset("村镇县市区户人厂校站店车桥")
 _MAKES_NOUN = frozenset("类型人者员率量额器机站点证费金款期业权师")
 _OF_WHOLE = re.compile(r"([^的]{0,4}(?:村|企业|社区|乡镇|小区|学校))的.")
-_AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与)+$")
+_AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与){1,9}$")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any

@@ -113,6 +113,15 @@ def read_content(root: Path, run: Run = map) -> Content:
     return content
 
 
+def still_as_read(root: Path, content: Content, name: str) -> bool:
+    """Whether a file of content/ is what it was when it was read: a person may have saved it during the build."""
+    try:
+        now = (root / "content" / name).read_bytes()
+    except OSError:
+        return name not in content.texts
+    return name in content.texts and now.decode("utf-8-sig", "replace") == content.texts[name]
+
+
 def read_memory(root: Path, article: Article) -> Written | None:
     """What the tool remembers of one article, without reading the rest; None where there is no memory of it.
 

@@ -19,10 +19,13 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 
 from site_builder import CONFIG_FILE
+from site_builder.commands.serve.preview import Preview, is_article
+from site_builder.errors import SiteBuilderError
 from site_builder.files.record import Stat, read_record, scan
 
 EVERY = 0.2  # seconds between two looks at the project
 AGAIN = 2.5  # seconds after a change: a file may change twice within one time stamp, and a build compares bytes then
+FEW = 20  # articles that are shown before the whole site is made
 INPUTS = ("seeds", "content", "themes")
 BUSY = "another build of this project"
 
@@ -45,10 +48,12 @@ class Builder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.errors = ""
-        self.version = 0  # counts what browsers must see anew
+        self.fresh: dict[str, bytes] = {}  # pages that the build under way will make, by their paths
         self.lock = asyncio.Lock()  # one at a time: builds, and what persons write through the browser
+        self._preview = Preview(root)
         self._seen: dict[str, Stat] = {}
         self._again = 0.0
+        self._built = asyncio.Event()
         LiveReloadHandler.watcher = _Quiet()
 
     @property
@@ -57,12 +62,29 @@ class Builder:
         return self.root / "public"
 
     async def watch(self) -> None:
-        """Build, and build again on every change, for ever."""
+        """Build, show and build again on every change, for ever."""
+        await asyncio.gather(self._build_on_change(), self._show_on_change())
+
+    async def _build_on_change(self) -> None:
         while True:
             with contextlib.suppress(OSError):  # a file went while it was looked at: the next look will tell
                 now = self._scan()
                 if now != self._seen or 0 < self._again <= time.monotonic():
                     await self._rebuild(now)
+            await asyncio.sleep(EVERY)
+
+    async def _show_on_change(self) -> None:
+        """Show changed articles before the whole site is made; what is wrong with them, the build will say."""
+        seen: dict[str, Stat] = {}
+        await self._built.wait()  # reading everything for the first time can wait
+        while True:
+            with contextlib.suppress(OSError, SiteBuilderError):
+                before, seen = seen, self._scan()
+                changed = {name for name, _ in seen.items() ^ before.items()} if before else set()
+                few = len(changed) <= FEW and all(is_article(name) and name in seen for name in changed)
+                if not before or (changed and few):
+                    self.fresh |= await asyncio.to_thread(self._preview.pages, seen, changed)
+                    reload_stale()
             await asyncio.sleep(EVERY)
 
     def _scan(self) -> dict[str, Stat]:
@@ -72,16 +94,16 @@ class Builder:
     async def _rebuild(self, now: dict[str, Stat]) -> None:
         changed = now != self._seen
         self._seen, self._again = now, time.monotonic() + AGAIN if changed else 0.0
-        before = scan(self.root, ["public"], []), self.errors
         async with self.lock:
             said = await self.run("build")
+        self._built.set()
         if BUSY in said:
             self._again = time.monotonic() + EVERY
             return
+        if self._scan() == now:
+            self.fresh = {}
         self.errors = "\n".join(line for line in said.splitlines() if not line.startswith("note:"))
-        if (scan(self.root, ["public"], []), self.errors) != before:
-            self.version += 1
-            LiveReloadHandler.reload_waiters("*")
+        reload_stale()
 
     async def run(self, *arguments: str) -> str:
         """Run the tool in a process of its own, so that what is imported and what is wrong stay there.
@@ -100,3 +122,9 @@ class Builder:
         text = said.decode("utf-8", "replace")
         print(text, file=sys.stderr, end="", flush=True)
         return text
+
+
+def reload_stale() -> None:
+    """Reload every page that is no longer what its browser shows."""
+    for waiter in list(LiveReloadHandler.waiters):
+        waiter.refresh()

@@ -10,7 +10,7 @@ from site_builder import CONFIG_FILE
 from site_builder.config import Config, parse_config
 from site_builder.errors import ConfigError, ContentError, SeedError, SiteBuilderError
 from site_builder.matter.article import parse_article
-from site_builder.matter.pagemap import SUFFIX, PageMap, parse_page_map
+from site_builder.matter.pagemap import SUFFIX, PageMap, Written, map_path, parse_page_map
 from site_builder.model import Article
 from site_builder.text.decode import MAX_SEED_BYTES
 
@@ -111,6 +111,29 @@ def read_content(root: Path, run: Run = map) -> Content:
         for (name, text), record in zip(batch, parsed, strict=True):
             _add(content, name, text, record)
     return content
+
+
+def still_as_read(root: Path, content: Content, name: str) -> bool:
+    """Whether a file of content/ is what it was when it was read: a person may have saved it during the build."""
+    try:
+        now = (root / "content" / name).read_bytes()
+    except OSError:
+        return name not in content.texts
+    return name in content.texts and now.decode("utf-8-sig", "replace") == content.texts[name]
+
+
+def read_memory(root: Path, article: Article) -> Written | None:
+    """What the tool remembers of one article, without reading the rest; None where there is no memory of it.
+
+    The page map stands in the folder of the issue's date, which a person may have changed in the article.
+    """
+    name = map_path(article.source.seed, "").partition("/")[2]
+    for path in sorted((root / "content").glob(f"*/{name}")):
+        shown = path.relative_to(root).as_posix()
+        page_map = parse_page_map(read_text(path, shown, ContentError), shown)
+        if article.id in page_map.written:
+            return page_map.written[article.id]
+    return None
 
 
 def _read_article(root: Path, path: Path, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from site_builder.matter.article import matter_of, source_value, value_fields
 from site_builder.matter.pagemap import PageMap, Written
 from site_builder.model import Article, Source
-from site_builder.settle.figures import number_figures
+from site_builder.settle.figures import edited_figures, number_figures
 from site_builder.settle.merge import fingerprint, has_edits
 
 
@@ -62,3 +62,12 @@ def is_edited(entry: OnDisk) -> bool:
     deleted = set(remembered) - {figure.id for figure in figures}
     moved = written.fields.get("source") not in (None, source_memory(article.source))
     return moved or has_edits(entry.fields, written.fields) or bool(kept) or bool(deleted)
+
+
+def edited_fields(article: Article, written: Written | None) -> list[str]:
+    """What a person changed and `restore` would take back: field names, `figures.f2` for a figure."""
+    if written is None:
+        return []
+    fields = OnDisk("", article).fields
+    changed = [name for name, value in fields.items() if written.fields.get(name) not in (None, fingerprint(value))]
+    return changed + [f"figures.{name}" for name in edited_figures(article.facts.figures, written.figures)]

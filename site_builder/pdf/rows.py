@@ -12,7 +12,7 @@ from site_builder.pdf.glyphs import Glyph
 
 _LEVEL = 0.3  # em: baselines nearer than this are one
 _GUTTER = 1.2  # em: a wider gap is the space between two columns
-_BLANK = 0.45  # em: a gap wider than a line's others by so much is a blank
+_BLANK, _WORDS = 0.33, 0.18  # em: a gap wider than a line's others by so much is a blank; the same in Latin text
 _DISPLAY = 1.15  # times the size of the body: larger print is headline, kicker, deck or subhead
 _ALIKE = 1.12
 _INDENT = (1.2, 3.3)  # em: a paragraph begins so far to the right
@@ -130,13 +130,17 @@ def _text(group: Sequence[Glyph]) -> str:
         if glyph.text.isspace():
             blank = True
             continue
-        wide = (
-            last is not None
-            and glyph.base - last.base < _LEVEL * glyph.size
-            and ((glyph.left - last.right) / last.size > usual + _BLANK)
-        )
+        wide = last is not None and _is_blank(last, glyph, usual)
         if out and (blank or wide):
             out += " "
         out += glyph.text
         last, blank = glyph, False
     return out
+
+
+def _is_blank(before: Glyph, glyph: Glyph, usual: float) -> bool:
+    """Whether the gap between two characters of a row is a blank; between those of a vertical one none is."""
+    if abs(glyph.base - before.base) > _LEVEL * glyph.size:
+        return False
+    least = _WORDS if before.text.isascii() and glyph.text.isascii() else _BLANK
+    return (glyph.left - before.right) / before.size > usual + least

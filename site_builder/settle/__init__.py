@@ -10,7 +10,7 @@ from site_builder.config import PageConfig
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
-from site_builder.matter.pagemap import PageMap, dump_page_map, map_path
+from site_builder.matter.pagemap import PageMap, dump_page_map, lines_path, map_path
 from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story
 from site_builder.segment import assemble
 from site_builder.settle.article import Printing, Settings, SettledArticle, settle_article
@@ -45,10 +45,13 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
     settled = [settle_article(page, claim, printing, settings) for claim in claims.live]
     page_map = _page_map(page, segmentation, before, printing, claims, settled)
     files = {entry.path: dump_article(entry.article) for entry in settled}
-    files[map_path(page.seed, printing.issue.date)] = dump_page_map(page_map)
+    path = map_path(page.seed, printing.issue.date)
+    files[path] = dump_page_map(page_map)
+    if page.boxes:
+        files[lines_path(path)] = page.text + "\n"
     kept = [entry for entry in claims.orphans if is_edited(entry)]
     gone = [entry for entry in claims.orphans if entry not in kept]
-    old = {entry.path for entry in before.disk} | ({before.map_path} if before.map_path else set())
+    old = {entry.path for entry in before.disk} | set(before.own_files)
     return Settled(
         page=page_map,
         files=files,
@@ -98,6 +101,7 @@ def _page_map(
         leftover_kinds={kind: _each(page, found) for kind, found in kinds.items()},
         deleted=tuple(sorted(deleted)),
         written=written | {name: before.memory[name] for name in (*unreadable, *deleted)},
+        boxes={number: box for number, box in enumerate(page.boxes, 1) if box},
     )
 
 

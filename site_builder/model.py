@@ -40,6 +40,17 @@ class Line(NamedTuple):
     end: int
 
 
+class Box(NamedTuple):
+    """Where a line stands in print: points from the upper left corner of its page, and its font size in points."""
+
+    page: int  # of the PDF, from 1
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A seed as read: one or two newspaper pages as an extractor left them."""
@@ -48,6 +59,8 @@ class Page:
     text: str  # decoded, without BOM, line ends untouched
     sha256: str  # of the raw bytes, hex
     lines: tuple[Line, ...]
+    boxes: tuple[Box | None, ...] = ()  # of a PDF: one a line, None for a blank one
+    body_size: float = 0.0  # of a PDF: points in which most of its characters are printed
 
 
 # ------------------------------------------------------------ what segmentation gives

@@ -20,6 +20,8 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     """Log-odds that a piece is a display line, from its text and its neighbours' places."""
     piece = pieces[i]
     text = piece.text
+    if piece.scale:
+        return _by_size(pieces, i)
     if "。" in text[:-1] or text[0] in BAD_START:
         return PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
@@ -44,6 +46,30 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
     return score + _isolation(pieces, i)
+
+
+_LARGE = 1.12  # times the size of the body
+_CAPTION = 5  # lines
+
+
+def _by_size(pieces: Sequence[Piece], i: int) -> float:
+    """The same where font sizes are known: what is larger than the body is display, whatever it says."""
+    piece = pieces[i]
+    if piece.scale > _LARGE:
+        return 8.0
+    if piece.is_small and _small_lines(pieces, i) <= _CAPTION:
+        return 4.0
+    return -1.0 if piece.bullet or piece.doubled else PROSE_ONLY + 1.0
+
+
+def _small_lines(pieces: Sequence[Piece], i: int) -> int:
+    """How many lines of small print stand together: a caption has few."""
+    low = high = i
+    while low and pieces[low - 1].is_small:
+        low -= 1
+    while high + 1 < len(pieces) and pieces[high + 1].is_small:
+        high += 1
+    return high - low + 1
 
 
 def furniture_looks(piece: Piece) -> float:

@@ -25,6 +25,7 @@ from site_builder.segment.scene import (
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _ENDED = ("报道", "摄", "供图", "）", ")")
+_APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
@@ -105,6 +106,8 @@ class Grammar:
             return
         inside = 1.0 if state.place in BODY else 0.0
         close -= weights.thread * scene.threads[i]
+        if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own
+            close += _APART if unit.pieces[0].lead else -_APART
         alike = weights.column * scene.looks.columns[i]
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside)

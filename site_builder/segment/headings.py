@@ -125,7 +125,8 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
     dashed = 1.0 if unit.text.startswith("——") else 0.0
-    return back - crowd + dashed, ahead - crowd - dashed
+    size = -8.0 if unit.pieces[0].is_small else looks.prints[i]
+    return back - crowd + dashed - abs(size), ahead - crowd - dashed + size
 
 
 def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
@@ -185,6 +186,8 @@ def _heads_list(scene: Scene, i: int) -> bool:
 def _subhead(scene: Scene, i: int) -> float:
     units, ties, looks, profile = scene.units, scene.ties[i], scene.looks, scene.profile
     text = units[i].text
+    if units[i].pieces[0].is_small:
+        return -8.0
     labels = (*profile.brief_headings, *profile.column_labels)
     if text.endswith(profile.notice_headings) or (len(text) <= 8 and text.endswith(labels)):
         return -5.0
@@ -199,7 +202,7 @@ def _subhead(scene: Scene, i: int) -> float:
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
     score -= weights.wordy * max(0, looks.lengths[i] - 12) / looks.runs[i]
-    return score - (1.5 if looks.photos[follower] > 0.5 else 0.0)
+    return score - looks.prints[i] - (1.5 if looks.photos[follower] > 0.5 else 0.0)
 
 
 def _is_signed(scene: Scene, i: int) -> bool:
@@ -225,4 +228,5 @@ def _float(scene: Scene, i: int) -> float:
     score += 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     score += 2.0 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     score += 3.0 if is_box_heading(unit, scene.profile) else 0.0
+    score += 5.0 * unit.pieces[0].is_small - max(0.0, looks.prints[i])
     return score + (1.5 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0)  # lists have more lines than headlines

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from site_builder.model import Span
 
+_SMALL = 0.92  # times the size of the body
+
 
 @dataclass(slots=True)
 class Piece:
@@ -34,8 +36,14 @@ class Piece:
         None  # whether the two characters at the line end before it stand together elsewhere, None: no Han
     )
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
+    scale: float = 0.0  # font size against the body's, 0 where sizes are not known
     furniture: str = ""  # masthead, folio, staff … by its words
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is known to be printed smaller than the body: a caption, a credit, small print."""
+        return 0.0 < self.scale < _SMALL

@@ -10,7 +10,7 @@ from site_builder.config import PageConfig
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
-from site_builder.matter.pagemap import PageMap, Written, dump_page_map, map_path
+from site_builder.matter.pagemap import PageMap, Written, dump_page_map, lines_path, map_path
 from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story, Unsure
 from site_builder.segment import assemble
 from site_builder.settle.article import Printing, Settings, SettledArticle, settle_article
@@ -46,7 +46,10 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
     settled = _settle_all(page, claims, printing, settings)
     page_map = _page_map(page, segmentation, before, printing, claims, settled)
     files = {entry.path: dump_article(entry.article) for entry in settled}
-    files[map_path(page.seed, printing.issue.date)] = dump_page_map(page_map)
+    path = map_path(page.seed, printing.issue.date)
+    files[path] = dump_page_map(page_map)
+    if page.boxes:
+        files[lines_path(path)] = page.text + "\n"
     kept = [entry for entry in claims.orphans if is_edited(entry)]
     gone = [entry for entry in claims.orphans if entry not in kept]
     old = {entry.path for entry in before.disk} | ({before.map_path} if before.map_path else set())

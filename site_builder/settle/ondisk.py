@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.matter.article import matter_of, source_value, value_fields
-from site_builder.matter.pagemap import PageMap, Written
+from site_builder.matter.pagemap import PageMap, Written, lines_path
 from site_builder.model import Article, Source
 from site_builder.settle.figures import edited_figures, number_figures
 from site_builder.settle.merge import fingerprint, has_edits
@@ -36,6 +36,13 @@ class Before:
     map_path: str = ""
     disk: tuple[OnDisk, ...] = ()
     unreadable: frozenset[str] = frozenset()  # ids of articles whose file cannot be read: it stays as it is
+
+    @property
+    def own_files(self) -> tuple[str, ...]:
+        """The page map, and of a PDF the lines that were read of it."""
+        if not self.map_path:
+            return ()
+        return (self.map_path, lines_path(self.map_path)) if self.map and self.map.boxes else (self.map_path,)
 
     @property
     def memory(self) -> Mapping[str, Written]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from site_builder.files.outputs import write_file
+from site_builder.files.content import write_file
 from site_builder.files.record import tool_key
 from site_builder.model import Box, Page
 from site_builder.pdf import SUFFIX, read_page

@@ -127,7 +127,8 @@ def _print(articles: int, size: int, costs: dict[str, Cost]) -> None:
     for name, spent in costs.items():
         print(
             f"{name:16} {spent.clock:8.2f} s  {spent.processors:8.2f} s of processors"
-            f"  {spent.processors / articles * 1e3:7.3f} ms an article  {spent.processors / cold.processors:7.3f} of cold",
+            f"  {spent.processors / articles * 1e3:7.3f} ms an article"
+            f"  {spent.processors / cold.processors:7.3f} of cold",
             flush=True,
         )
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from site_builder.extract.figures.shares import find_shares
 from site_builder.extract.figures.units import ARABIC_ONLY, HAN_NEVER, UnitKind, match_unit
-from site_builder.text.numerals import Numeral, find_numerals, parse_han
+from site_builder.text.numerals import Numeral, find_numerals
 
 _MULTIPLIER = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![瓦米克伏卡])|百")
 _MORE = re.compile(r"[余多来]|几(?=[个家名人万千百亿项座元])")
@@ -30,16 +31,7 @@ _IN_ROW = re.compile(r"[、和与及]|以及")
 _ROW = 40  # characters in which a 分别 hands out numbers
 _AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
 _BELOW_ZERO = re.compile(r"零下$|(?<![0-9A-Za-z℃%元个])[-－−]$|(?<![抱背担胜辜欺])负$")
-_FRACTION = re.compile(
-    r"(?P<base>百|千|万|[二两三四五六七八九十]{1,3}|"
-    r"[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|"
-    r"[0-9]{1,4}(?:\.[0-9]{1,3})?)"
-)
-_TENTHS = re.compile(
-    r"(?P<n>[一二两三四五六七八九1-9]{1,2})成(?P<half>[半五])?(?![立为功果员交本品效绩熟长套人年千百份分形就因型才都都语了])"
-)
 _PRICE = re.compile(r"钱|(?=[，。；、？！）]|$|[一每](?:斤|公斤|个|袋|盒|瓶|吨))")
-_HALF = re.compile(r"(?:半数|过半|一半|大半)(?=以上|左右|的|以|为|，|。|、|$)")
 
 
 class Quantity(NamedTuple):
@@ -62,7 +54,10 @@ def find_quantities(text: str, masked: bytearray) -> list[Quantity]:
 
     `27000余名` → 27000 名 余; `30元到50元` → 30 to 50 元; `两成` → 20 %; `三分之一` → 33.33 %.
     """
-    found = [*_fractions(text, masked)]
+    found = [
+        _finish(text, share.start, share.end, share.percent, share.top, "%", "ratio", share.qualifier, True)
+        for share in find_shares(text, masked)
+    ]
     taken = {place for q in found for place in range(q.start, q.end)}
     numerals = [
         n for n in find_numerals(text) if not masked[n.start] and not masked[n.end - 1] and n.start not in taken
@@ -77,36 +72,6 @@ def find_quantities(text: str, masked: bytearray) -> list[Quantity]:
             skip_to = quantity.end
     found.sort(key=lambda q: q.start)
     return found
-
-
-def _fractions(text: str, masked: bytearray) -> list[Quantity]:
-    found = []
-    for match in _FRACTION.finditer(text):
-        base, part = _number(match["base"]), _number(match["part"])
-        if base and part is not None:
-            percent = round(part * 100 / base, 2)
-            found.append(_finish(text, match.start(), match.end(), percent, None, "%", "ratio", "", True))
-    for match in _TENTHS.finditer(text):
-        if masked[match.start()] or (
-            match.start() and text[match.start() - 1] in "零一二三四五六七八九十百千万.0123456789第"
-        ):
-            continue
-        if parsed := (parse_han(match["n"]) if not match["n"].isdigit() else (Decimal(match["n"]), None)):
-            half = 5 if match["half"] else 0
-            top = None if parsed[1] is None else parsed[1] * 10
-            found.append(_finish(text, match.start(), match.end(), parsed[0] * 10 + half, top, "%", "ratio", "", True))
-    for match in _HALF.finditer(text):
-        pre = "过" if match.group() == "过半" else ""
-        if match.group() != "大半":
-            found.append(_finish(text, match.start(), match.end(), Decimal(50), None, "%", "ratio", pre, True))
-    return found
-
-
-def _number(text: str) -> Decimal | None:
-    if text[0].isdigit():
-        return Decimal(text)
-    parsed = parse_han(text)
-    return parsed[0] if parsed else None
 
 
 def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None:

@@ -85,7 +85,10 @@ class MendHandler(web.RequestHandler):
         self.set_header("Cache-Control", "no-store")
         try:
             given = escape.json_decode(self.request.body)
-            async with self.builder.lock:
+            if what in ("save", "undo"):
+                async with self.builder.lock:  # a build reads what is written, or has written what is read
+                    answer = await self._answer(what, given)
+            else:
                 answer = await self._answer(what, given)
         except UnfitFieldsError as unfit:
             self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, faults=unfit.faults)

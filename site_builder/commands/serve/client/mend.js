@@ -6,7 +6,7 @@
   const WORDS = {
     open: ["改正此文", "Mend this article"], close: ["关闭", "Close"], look: ["看改动", "Show changes"],
     save: ["存入", "Save"], undo: ["还原：{n}", "Take back: {n}"], saved: ["已存入 {n}，正在重建…", "Saved to {n}; rebuilding…"],
-    undone: ["已还原，正在重建…", "Taken back; rebuilding…"], none: ["没有改动", "Nothing has changed"],
+    saving: ["正在存入…", "Saving…"], undone: ["已还原，正在重建…", "Taken back; rebuilding…"], none: ["没有改动", "Nothing has changed"],
     changes: ["改动", "Changes"], edits: ["手工改过的", "Changed by hand"], hint: ["几个之间用顿号隔开", "Part several with 、 or a comma"],
     stale: ["此文件在别处改过了，没有写入。请关闭后重新打开。", "The file was changed elsewhere; nothing was written. Close the form and open it again."],
     refused: ["本页已过期，请刷新。", "This page is too old; reload it."], unclear: ["服务器没看懂这次请求。", "The server did not understand."],
@@ -26,7 +26,7 @@
   const RENAMED = { date: "day", status: "kind" }; // fields whose names are also those of faults
   const word = (key, n) => ((WORDS[key] || [key, key])[chinese ? 0 : 1]).replace("{n}", n);
   const label = (name) => word(RENAMED[name] || name);
-  let state = null;
+  let state = null, original = {}; // what fields held when typing began
 
   const dialog = make("dialog", { class: "mend", "aria-labelledby": "mend-head" });
   const opener = make("button", { type: "button", class: "mend-open" }, word("open"));
@@ -59,6 +59,7 @@
     const answer = await ask("form", {});
     if (answer.error) return tell(answer);
     state = answer;
+    original = {};
     told.textContent = "";
     dialog.replaceChildren(formOf(answer));
     dialog.showModal();
@@ -68,7 +69,7 @@
   window.addEventListener("beforeunload", () => {
     const typed = dialog.open ? changed() : {};
     if (!Object.keys(typed).length) return;
-    const before = Object.fromEntries(Object.keys(typed).map((key) => [key, state.form[key]]));
+    const before = Object.fromEntries(Object.keys(typed).map((key) => [key, key in original ? original[key] : state.form[key]]));
     sessionStorage.setItem(location.pathname, JSON.stringify({ typed, before }));
   });
 
@@ -79,6 +80,7 @@
     await open();
     if (!dialog.open) return;
     const faults = {};
+    original = held.before;
     for (const [key, text] of Object.entries(held.typed)) {
       const input = dialog.querySelector('[name="' + key + '"]');
       if (input) input.value = text;
@@ -167,6 +169,7 @@
   }
 
   async function save() {
+    dialog.querySelector(".mend-said").textContent = word("saving"); // a build may be at work
     const answer = await ask("save", { mark: state.mark, fields: changed() });
     if (!settled(answer)) return;
     dialog.close();

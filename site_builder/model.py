@@ -40,6 +40,17 @@ class Line(NamedTuple):
     end: int
 
 
+class Box(NamedTuple):
+    """Where a line stands in print: points from the upper left corner of its page, and its font size in points."""
+
+    page: int  # of the PDF, from 1
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A seed as read: one or two newspaper pages as an extractor left them."""
@@ -48,6 +59,8 @@ class Page:
     text: str  # decoded, without BOM, line ends untouched
     sha256: str  # of the raw bytes, hex
     lines: tuple[Line, ...]
+    boxes: tuple[Box | None, ...] = ()  # of a PDF: one a line, None for a blank one
+    body_size: float = 0.0  # of a PDF: points in which most of its characters are printed
 
 
 # ------------------------------------------------------------ what segmentation gives
@@ -77,12 +90,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """A piece of print that may be another part than the one it was taken for; both as words, with their chances."""
+
+    span: Span
+    taken: str  # a headline of the story before it
+    sure: float  # 0 to 1
+    other: str  # the next best
+    chance: float  # 0 to 1
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One article as segmented from a page."""
 
     story: Story
     source: Mapping[Role, tuple[Span, ...]]
     confidence: float = 1.0  # 0 to 1
+    unsure: tuple[Unsure, ...] = ()  # in page order
     notes: tuple[str, ...] = ()  # what a person should look at, in Chinese, e.g. 标题似被截断
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.matter.pagemap import PageMap
-from site_builder.model import Article, Gazetteer, Page
+from site_builder.model import Article, Gazetteer, Page, Span, Unsure
 from site_builder.settle.merge import Kept
 from site_builder.text.spans import parse_spans
 
@@ -59,6 +59,20 @@ def _doubt(path: str, what: str, why: str, reviewed: bool) -> Finding:
     return Finding(path=path, line=1, what=what, why=why, remedy=remedy, reviewed=reviewed, blocks=not reviewed)
 
 
+def review_unsure(page: Page, path: str, title: str, unsure: Sequence[Unsure], *, reviewed: bool) -> Iterator[Finding]:
+    """Each piece of print that may be another part of its story, or another story's, than the one it was taken for."""
+    for piece in unsure:
+        yield Finding(
+            path=f"seeds/{page.seed}",
+            line=line_at(page, piece.span.start),
+            what=f"「{_excerpt(page, piece.span)}」 was taken for {piece.taken} ({piece.sure:.0%})",
+            why=f"it may be {piece.other} ({piece.chance:.0%}): {piece.why}",
+            remedy=f"if so, move its span in `source` of {path} (《{title}》)",
+            reviewed=reviewed,
+            blocks=False,  # the article's own finding does
+        )
+
+
 def review_kept(path: str, name: str, kept: Sequence[Kept]) -> Iterator[Finding]:
     """A person's edits, each as a difference to what the tool would write."""
     for edit in kept:
@@ -76,12 +90,20 @@ def review_leftover(page: Page, page_map: PageMap) -> Iterator[Finding]:
     """Characters that no article holds and that are no page furniture."""
     for printed in page_map.leftover_kinds.get("unknown", ()):
         for span in parse_spans(page, printed):
-            text = " ".join(page.text[span.start : span.end].split())
-            line = next((line.number for line in page.lines if line.end >= span.start), 1)
             yield Finding(
                 path=f"seeds/{page.seed}",
-                line=line,
-                what=f"in no article: {text[:EXCERPT]}{'…' if len(text) > EXCERPT else ''}",
+                line=line_at(page, span.start),
+                what=f"in no article: {_excerpt(page, span)}",
                 why="neither a story nor page furniture was recognised here",
                 remedy="if it belongs to an article, add its lines to that article's `source`",
             )
+
+
+def line_at(page: Page, offset: int) -> int:
+    """The number of the line that an offset stands in."""
+    return next((line.number for line in page.lines if line.end >= offset), 1)
+
+
+def _excerpt(page: Page, span: Span) -> str:
+    text = " ".join(page.text[span.start : span.end].split())
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"

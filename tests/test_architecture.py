@@ -19,7 +19,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
             {"yamlevents"},
             {"yamltext"},
             {"config", "text"},
-            {"segment", "extract"},
+            {"segment", "extract", "pdf"},
             {"matter"},
             {"settle"},
             {"catalog"},

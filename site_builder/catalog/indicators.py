@@ -19,7 +19,7 @@ _TABLE = """
 技改投资 技术改造投资
 社会消费品零售总额 社会消费品零售额
 网络零售额
-进出口 进出口总额 进出口总值 进出口额
+进出口 进出口总额 进出口总值 进出口额 外贸进出口 外贸进出口总额 外贸进出口总值 外贸进出口额 货物进出口
 出口 出口额 出口总值
 进口 进口额 进口总值
 实际使用外资 使用外资 实际利用外资 利用外资
@@ -43,7 +43,7 @@ _TABLE = """
 旅游收入 旅游总收入
 接待游客 游客接待量
 可支配收入
-城镇新增就业
+新增就业 新增就业人数 新增就业人员
 常住人口
 户籍人口
 城镇化率
@@ -70,7 +70,11 @@ _NAMES = {word: line.split()[0] for line in _TABLE.strip().splitlines() for word
 _LONGEST = max(map(len, _NAMES))
 _GROWTH = re.compile(r"(?:的?(?:同比|环比|比上年|较上年))?(?:增长|增速|增幅|下降)率?$")
 _VERBS = re.compile(r"^(?:共|已|累计|全部)?(?:实现|完成|达到|达|共计|总计)?(?:了|的)?")
-_VERB_AFTER = re.compile(r"(?:实现|完成|达到?)?(?:的|了)?$")
+_VERB_AFTER = re.compile(
+    r"(?:(?:今年|去年)?(?:\d{1,2}月?[—–\-至]\d{1,2}月份?|前\d{1,2}个?月|[上下]半年|前?[一二三四]季度))?"
+    r"(?:共|累计)?(?:实现|完成|达到?)?(?:的|了)?$"
+)
+_EACH = "各项"  # 本外币各项贷款余额 is 本外币贷款余额
 _OWNER = ("企业", "公司", "集团", "银行", "合作社")
 
 
@@ -94,5 +98,5 @@ def read_metric(text: str) -> Metric | None:
     for length in range(min(_LONGEST, len(bare)), 0, -1):
         name = _NAMES.get(bare[-length:])
         if name:
-            return Metric(_VERB_AFTER.sub("", bare[:-length]), name, bare != text)
+            return Metric(_VERB_AFTER.sub("", bare[:-length], count=1).removesuffix(_EACH), name, bare != text)
     return None

@@ -80,6 +80,15 @@ class Series(NamedTuple):
     points: tuple[Point, ...]
 
 
+class Amendment(NamedTuple):
+    """One end of a printed correction: the other article, its date, and the words, '' where they are not quoted."""
+
+    link: Link
+    date: str
+    wrong: str = ""
+    right: str = ""
+
+
 class EventRow(NamedTuple):
     """Something that happens on a day, as one article tells it."""
 
@@ -104,6 +113,8 @@ class Entry:
     previous: Link | None = None
     next: Link | None = None
     related: tuple[Related, ...] = ()
+    corrects: Amendment | None = None  # the article that this one, a printed correction, puts right
+    corrected: tuple[Amendment, ...] = ()  # the printed corrections of this article
     seeds: tuple[Page | None, ...] = ()  # what each part was printed on, where that may be shown
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from site_builder.catalog.corrections import link_corrections
 from site_builder.catalog.events import event_rows
 from site_builder.catalog.joining import Joined, join_parts
 from site_builder.catalog.owners import full_names
@@ -62,6 +63,7 @@ def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry
     urls = [article_url(story.article) for story in stories]
     links = [Link(story.article.story.title, url) for story, url in zip(stories, urls, strict=True)]
     related = related_to([story.article for story in stories], urls)
+    amended = link_corrections([story.article for story in stories], urls)
     entries: list[Entry] = []
     for i, story in enumerate(stories):
         same_day = bool(entries) and entries[-1].article.date == story.article.date
@@ -75,6 +77,8 @@ def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry
                 previous=links[i - 1] if i else None,
                 next=links[i + 1] if i + 1 < len(links) else None,
                 related=related[i],
+                corrects=amended.corrects.get(story.article.id),
+                corrected=amended.corrected.get(story.article.id, ()),
                 seeds=tuple(pages.get(part.source.seed) for part in story.parts),
             )
         )

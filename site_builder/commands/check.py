@@ -17,7 +17,7 @@ from site_builder.pipeline.pages import read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import links_to_nothing, make_public
 from site_builder.pipeline.report import Report
-from site_builder.review import Finding, review_article, review_kept, review_leftover
+from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
 from site_builder.settle import Before, Settled
 from site_builder.settle.merge import fingerprint
 
@@ -68,8 +68,9 @@ def _of_page(project: Project, page: Page, settled: Settled, after: Content) -> 
         memory = settled.page.written.get(article.id)
         same = memory is None or memory.reviewed == fingerprint(article.body)
         doubts = settled.doubts.get(path, ())
-        yield from review_article(
-            f"content/{path}", article, doubts, project.gazetteer, reviewed=article.reviewed and same
-        )
+        reviewed = article.reviewed and same
+        yield from review_article(f"content/{path}", article, doubts, project.gazetteer, reviewed=reviewed)
+        unsure, title = settled.unsure.get(path, ()), article.story.title
+        yield from review_unsure(page, f"content/{path}", title, unsure, reviewed=reviewed)
         yield from review_kept(f"content/{path}", article.id, settled.kept.get(path, ()))
     yield from review_leftover(page, settled.page)

@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder.accuracy import BuiltPage, format_score, parse_gold, score_pages
 from site_builder.errors import ConfigError, ContentError
 from site_builder.files.inputs import list_seeds, read_config, read_content, read_seed, read_text
-from site_builder.text.lines import make_page
+from site_builder.files.prints import open_page
 
 
 def run_score(root: Path, gold_dir: Path, *, errors: bool) -> int:
@@ -21,7 +21,7 @@ def run_score(root: Path, gold_dir: Path, *, errors: bool) -> int:
     maps = {page_map.seed: page_map for page_map in content.maps.values()}
     built = []
     for seed in list_seeds(root):
-        page = make_page(seed, read_seed(root, seed))
+        page = open_page(root, seed, read_seed(root, seed))
         articles = [article for _, article in sorted(content.articles.items()) if article.source.seed == seed]
         built.append(BuiltPage(page, tuple(articles), maps.get(seed)))
     print(format_score(score_pages(built, golds), errors))

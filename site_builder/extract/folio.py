@@ -30,6 +30,7 @@ _LONE = re.compile(
     r"(?m)^\s*[A-D]?0(\d)\s*(?:$|[\s|｜·/／](?=\s*[\u4e00-\u9fff])|(?=要闻|时政|综合|民生|国内|国际|经济|社会|专题|副刊|文体|县区|广告))"
 )
 _COUNT = re.compile(r"(?:今日|本期|共|出)\s*[0-9一二三四五六七八九十]{1,3}\s*版")
+_SPACED = re.compile(r"(?<=\d)\s*([年月日])(?:\s+(?=\d))?")  # 2022 年 9 月 21 日
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -45,7 +46,7 @@ def date_in_name(seed: str) -> date | None:
 def date_in_furniture(furniture: str) -> tuple[date, str] | None:
     """The day a masthead or folio prints, and its wording; a line with the right weekday is believed first."""
     best: tuple[int, date, str] | None = None
-    for line in furniture.splitlines():
+    for line in (_SPACED.sub(r"\1", line) for line in furniture.splitlines()):
         for day in find_days(line):
             year = number(day.year.rstrip("年 ")) if day.year[:1] in "12一二" else 0
             if not (found := make(year, day.month, day.day) if 1900 < year < 2100 and day.month else None):

@@ -11,6 +11,7 @@ from site_builder.model import KeyFigure, Story
 
 LONGEST = 140
 _SLOGAN = 0.25  # a headline that shares less than this with the body is a slogan
+_SHORT = 4  # a headline of fewer pairs of characters (更正) says too little to go by
 _LOST = 0.1  # so much of the headline may stand in what is cut off
 _DANGLING = re.compile(
     r"^(?:此外|同时|其中|另外|而且|但|然而|因此|所以|于是|随后|接着|为此|对此|据了解|据介绍|他|她|它|他们|那|该|其|并|还|也|一是|二是|三是|下一步|接下来|特此)|^\d{4}年即将|^[^，。]{0,8}所说的"
@@ -30,6 +31,16 @@ _SCENE = re.compile(
     r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|情景|一幕|清晨|暮春|初夏|时节|过后"
 )
 _STOPS = frozenset("的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全市")
+# 9月11日，在一家铜箔企业的车间里，… and 走进…: where the reporter is, not what happens.
+_PLACED = re.compile(
+    r"^(?:\d{1,2}月\d{1,2}日[^，。]{0,4}，)?(?:记者)?(?:(?:在|来到)[^，。]{2,36}(?:[里上中内旁前处]|现场|车间|基地|大棚|园区?)，|走进)"
+)
+_EVENT = re.compile(r"举行|召开|举办|启动|揭牌|签约|开幕|开工|通车|发布|开通|成立|落幕|投用|投产")
+_NEWSY = re.compile(r"\d月|\d日|近日|日前|昨|今年|今天|目前|近年|截至|我市|全市|本市|[县市区镇乡局院委校]|据")
+_COLOUR = 1.0  # what the opening counts for without when, where or who: 一杯奶茶，15元
+_ASKED = re.compile(r"^问：|记者(?:就此|专程)?采访了|接受[^，。]{0,8}采访")
+_ANSWER = re.compile(r"^答：")
+_PLAN = re.compile(r"计划|力争|拟|下一步|到20\d\d年")
 _NUMBER = re.compile(r"\d")
 
 
@@ -63,6 +74,7 @@ def find_summary(story: Story, figures: Sequence[KeyFigure] = ()) -> str:
 
 def _unspoken(sentence: str, before: str) -> str:
     """A sentence without 王某某介绍， where nobody has introduced that person."""
+    sentence = _ANSWER.sub("", sentence)
     speaker = _SPEAKER.match(sentence)
     return sentence if speaker is None or speaker["name"] in before else sentence[speaker.end() :]
 
@@ -111,8 +123,9 @@ def _short(sentence: str, head: frozenset[str]) -> str:
 
 def _worth(sentence: str, head: frozenset[str], order: int, place: int, figures: Sequence[KeyFigure]) -> float:
     own = _bigrams(sentence)
-    worth = 6.0 * len(own & head) / len(head) if head else 0.0
-    worth += 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)
+    worth = 6.0 * len(own & head) / max(_SHORT, len(head))
+    coloured = order == place == 0 and not _NEWSY.search(sentence)
+    worth += _COLOUR if coloured else 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)
     worth += 0.8 if _HAPPENED.search(sentence) else 0.0
     stated = _states(sentence, figures)
     worth += 1.0 + min(1.0, 0.3 * (stated - 1)) if stated else 0.4 if _NUMBER.search(sentence) else 0.0
@@ -120,6 +133,9 @@ def _worth(sentence: str, head: frozenset[str], order: int, place: int, figures:
     worth -= 3.0 * quoted if quoted > 0.4 else 0.0
     worth -= 2.0 if _SAID.search(sentence) and quoted > 0.2 else 0.0
     worth -= 1.5 * min(2, len(_SCENE.findall(sentence)))
+    worth -= 2.5 if _PLACED.match(sentence) and not _EVENT.search(sentence) else 0.0
+    worth -= 3.0 if _ASKED.search(sentence) else 0.0
+    worth -= 0.8 if order > 0 and _PLAN.search(sentence) else 0.0
     worth -= 1.5 if _DANGLING.match(sentence) else 0.0
     worth -= 4.0 if _BACK.match(sentence) else 0.0
     worth -= 2.5 if _USUAL.search(sentence) else 0.0

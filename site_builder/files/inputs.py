@@ -10,11 +10,12 @@ from site_builder import CONFIG_FILE
 from site_builder.config import Config, parse_config
 from site_builder.errors import ConfigError, ContentError, SeedError, SiteBuilderError
 from site_builder.matter.article import parse_article
-from site_builder.matter.pagemap import SUFFIX, PageMap, parse_page_map
+from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, PageMap, Written, map_path, parse_page_map
 from site_builder.model import Article
 from site_builder.text.decode import MAX_SEED_BYTES
 
-SEED_SUFFIX = ".txt"
+SEED_SUFFIXES = (".txt", ".pdf")
+MAX_PDF_BYTES = 200_000_000
 MAX_ARTICLE_BYTES = 4_000_000
 
 
@@ -41,8 +42,8 @@ def read_text(path: Path, name: str, error: type[SiteBuilderError]) -> str:
 
 
 def list_seeds(root: Path) -> list[str]:
-    """POSIX paths under seeds/ of every page text, in order; hidden files and folders are passed over."""
-    return sorted(path.relative_to(root / "seeds").as_posix() for path in _walk(root / "seeds", SEED_SUFFIX))
+    """POSIX paths under seeds/ of every page, text or PDF, in order; hidden files and folders are passed over."""
+    return sorted(path.relative_to(root / "seeds").as_posix() for path in _walk(root / "seeds", SEED_SUFFIXES))
 
 
 def read_seed(root: Path, seed: str) -> bytes:
@@ -53,13 +54,10 @@ def read_seed(root: Path, seed: str) -> bytes:
             raise SeedError(
                 "a link that leads out of the project", path=name, remedy="copy the file itself into seeds/"
             )
-        if path.stat().st_size > MAX_SEED_BYTES:
-            size = path.stat().st_size / 1e6
-            raise SeedError(
-                f"{size:.1f} MB is more than one page can be",
-                path=name,
-                remedy="split it: one file a page, 8 MB at most",
-            )
+        limit = MAX_PDF_BYTES if seed.lower().endswith(".pdf") else MAX_SEED_BYTES
+        if path.stat().st_size > limit:
+            cause = f"{path.stat().st_size / 1e6:.1f} MB is more than one page can be"
+            raise SeedError(cause, path=name, remedy=f"split it: one file a page, {limit // 1_000_000} MB at most")
         return path.read_bytes()
     except OSError as error:
         raise SeedError(
@@ -67,7 +65,7 @@ def read_seed(root: Path, seed: str) -> bytes:
         ) from None
 
 
-def _walk(folder: Path, suffix: str) -> Iterator[Path]:
+def _walk(folder: Path, suffix: str | tuple[str, ...]) -> Iterator[Path]:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
@@ -90,7 +88,7 @@ class Content:
     errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
 
 
-Parsed = Article | PageMap | ContentError
+Parsed = Article | PageMap | ContentError | None  # None: the lines of a PDF, which are text
 Run = Callable[[Callable[[list[tuple[str, str]]], list[Parsed]], list[list[tuple[str, str]]]], Iterable[list[Parsed]]]
 BATCH = 64  # files that are parsed at once
 
@@ -100,7 +98,7 @@ def read_content(root: Path, run: Run = map) -> Content:
     content = Content()
     folder = root / "content"
     texts: list[tuple[str, str]] = []
-    for path in [*_walk(folder, SUFFIX), *_walk(folder, ".md")]:
+    for path in [*_walk(folder, SUFFIX), *_walk(folder, LINES_SUFFIX), *_walk(folder, ".md")]:
         name = path.relative_to(folder).as_posix()
         try:
             texts.append((name, _read_article(root, path, name)))
@@ -111,6 +109,29 @@ def read_content(root: Path, run: Run = map) -> Content:
         for (name, text), record in zip(batch, parsed, strict=True):
             _add(content, name, text, record)
     return content
+
+
+def still_as_read(root: Path, content: Content, name: str) -> bool:
+    """Whether a file of content/ is what it was when it was read: a person may have saved it during the build."""
+    try:
+        now = (root / "content" / name).read_bytes()
+    except OSError:
+        return name not in content.texts
+    return name in content.texts and now.decode("utf-8-sig", "replace") == content.texts[name]
+
+
+def read_memory(root: Path, article: Article) -> Written | None:
+    """What the tool remembers of one article, without reading the rest; None where there is no memory of it.
+
+    The page map stands in the folder of the issue's date, which a person may have changed in the article.
+    """
+    name = map_path(article.source.seed, "").partition("/")[2]
+    for path in sorted((root / "content").glob(f"*/{name}")):
+        shown = path.relative_to(root).as_posix()
+        page_map = parse_page_map(read_text(path, shown, ContentError), shown)
+        if article.id in page_map.written:
+            return page_map.written[article.id]
+    return None
 
 
 def _read_article(root: Path, path: Path, name: str) -> str:
@@ -133,6 +154,8 @@ def parse_batch(files: list[tuple[str, str]]) -> list[Parsed]:
 
 def _parse(name: str, text: str) -> Parsed:
     path = f"content/{name}"
+    if name.endswith(LINES_SUFFIX):
+        return None
     try:
         return parse_page_map(text, path) if name.endswith(SUFFIX) else parse_article(text, path)
     except ContentError as error:
@@ -163,7 +186,7 @@ def _add(content: Content, name: str, text: str, record: Parsed) -> None:
         return
     if isinstance(record, PageMap):
         content.maps[name] = record
-    else:
+    elif record:
         other = content.ids.setdefault(record.id, name)
         if other != name:
             cause = f"`id: {record.id}` is that of content/{other} too"

@@ -9,10 +9,11 @@ from typing import Any, cast, get_args
 from site_builder.errors import ContentError
 from site_builder.matter.article import page_value, span_value
 from site_builder.matter.fields import Reader
-from site_builder.model import DateSource, IssueDate
+from site_builder.model import Box, DateSource, IssueDate
 from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 SUFFIX = ".page.yaml"
+LINES_SUFFIX = ".lines.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,18 @@ class PageMap:
     leftover_kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     deleted: tuple[str, ...] = ()  # ids of articles that a person deleted
     written: Mapping[str, Written] = field(default_factory=dict)
+    boxes: Mapping[int, Box] = field(default_factory=dict)  # of a PDF: line → where it stands in print
 
 
 def map_path(seed: str, date: str) -> str:
-    """`a/b.txt` of 2022-04-19 → `2022-04-19/a__b.page.yaml`, relative to content/."""
-    return f"{date or 'undated'}/{seed.removesuffix('.txt').replace('/', '__')}{SUFFIX}"
+    """`a/b.txt` or `a/b.pdf` of 2022-04-19 → `2022-04-19/a__b.page.yaml`, relative to content/."""
+    name = seed.removesuffix(".txt").removesuffix(".pdf").replace("/", "__")
+    return f"{date or 'undated'}/{name}{SUFFIX}"
+
+
+def lines_path(map_path: str) -> str:
+    """The lines that were read of a PDF, beside its page map: `…/a__b.page.yaml` → `…/a__b.lines.txt`."""
+    return map_path.removesuffix(SUFFIX) + LINES_SUFFIX
 
 
 def dump_page_map(page: PageMap) -> str:
@@ -60,6 +68,8 @@ def dump_page_map(page: PageMap) -> str:
         "deleted": list(page.deleted),
         "written": {name: _written_value(written) for name, written in page.written.items()},
     }
+    if page.boxes:
+        data["boxes"] = {line: list(box) for line, box in page.boxes.items()}
     return dump_yaml(data)
 
 
@@ -94,6 +104,7 @@ def parse_page_map(text: str, path: str) -> PageMap:
         leftover_kinds={str(k): tuple(map(str, v)) for k, v in read.mapping("leftover_kinds").items()},
         deleted=read.texts("deleted"),
         written=written,
+        boxes={int(line): Box(*numbers) for line, numbers in read.mapping("boxes").items()},
     )
 
 

@@ -64,7 +64,7 @@ def page_key(page: Page, before: Before, content: Content, settings: Settings, t
     config = settings.config
     parts = [tool, page.seed, page.sha256, repr(config.pages.get(page.seed, PageConfig())), config.newspaper]
     parts += [repr(config.corrections), repr(settings.knowledge.gazetteer), config.profile]
-    paths = sorted([entry.path for entry in before.disk] + ([before.map_path] if before.map_path else []))
+    paths = sorted((*(entry.path for entry in before.disk), *before.own_files))
     parts += [f"{path}\0{content.texts.get(path, '')}" for path in paths]
     parts += sorted(before.unreadable)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
@@ -127,7 +127,7 @@ def _retire(plan: Plan, seed: str, before: Before) -> None:
     if before.map is None:
         return
     if not kept and not before.map.deleted and not before.unreadable:
-        plan.removed.append(before.map_path)
+        plan.removed += before.own_files
         return
     names = [entry.article.id for entry in kept]
     memory: Mapping[str, object] = before.map.written

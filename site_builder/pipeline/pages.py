@@ -10,11 +10,11 @@ from site_builder import CONFIG_FILE
 from site_builder.config import Config
 from site_builder.errors import SeedError
 from site_builder.files.inputs import Content, list_seeds, read_seed
-from site_builder.matter.pagemap import PageMap
+from site_builder.files.prints import open_page
+from site_builder.matter.pagemap import PageMap, map_path
 from site_builder.model import Page
 from site_builder.pipeline.report import Report
 from site_builder.settle import Before, OnDisk
-from site_builder.text.lines import make_page
 from site_builder.yamltext import line_of
 
 
@@ -32,7 +32,7 @@ def read_pages(root: Path, content: Content, config: Config, report: Report) -> 
     left_out: set[str] = set()
     for seed in list_seeds(root):
         try:
-            pages.append(make_page(seed, read_seed(root, seed)))
+            pages.append(open_page(root, seed, read_seed(root, seed)))
         except SeedError as error:
             report.wrong(error)
             left_out.add(seed)
@@ -49,16 +49,21 @@ def _name_unknown_pages(config: Config, seeds: set[str], root: Path, report: Rep
 
 
 def _without_copies(pages: Sequence[Page], known: set[str], report: Report) -> list[Page]:
-    """One page a text: that which has content already, else the first by name."""
+    """One page a text, and one a name (a.pdf beside a.txt): that which has content already, else the first by name."""
     first: dict[str, Page] = {}
+    kept: list[Page] = []
     for page in sorted(pages, key=lambda page: (page.seed not in known, page.seed)):
-        text = "".join(page.text.split())
-        there = first.setdefault(text, page)
-        if there is not page:
+        text, name = "".join(page.text.split()), map_path(page.seed, "")
+        there = first.get(text) or first.get(name)
+        if there:
+            what = "its text" if text in first else "the same page"
             report.warn(
-                f"seeds/{page.seed}: skipped, its text is there already as seeds/{there.seed}; delete one of them"
+                f"seeds/{page.seed}: skipped, {what} is there already as seeds/{there.seed}; delete one of them"
             )
-    return sorted(first.values(), key=lambda page: page.seed)
+            continue
+        first |= {text: page, name: page}
+        kept.append(page)
+    return sorted(kept, key=lambda page: page.seed)
 
 
 # ------------------------------------------------------------------------------- what content/ holds of them

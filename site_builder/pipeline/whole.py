@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.files.content import write_content
-from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.inputs import Content, read_content, still_as_read, updated
 from site_builder.files.outputs import Changes
 from site_builder.files.record import Record
 from site_builder.files.stage import Stage, nowhere, staged
@@ -49,8 +49,10 @@ def build_project(
     with staged(options.out or root / "public") as stage:
         made = _render(project, after, seeds, stage, options, report) if options.public else None
         if not options.dry_run:
-            report.changes += write_content(root, plan.files, plan.removed)
-            report.written = {f"content/{path}" for path in plan.files}
+            files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
+            gone = [name for name in plan.removed if still_as_read(root, content, name)]
+            report.changes += write_content(root, files, gone)
+            report.written = {f"content/{path}" for path in files}
             report.changes += stage.put_in_place(made.written, made.sizes) if made else Changes()
     return report, record
 

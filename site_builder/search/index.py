@@ -61,13 +61,18 @@ def _simplified_pairs(docs: Sequence[SearchDoc]) -> str:
 
 
 def _row(doc: SearchDoc, short: bool) -> list[object]:
-    """What the browser gets of an article; a summary that stands in the text as its place there."""
+    """What the browser gets of an article; a summary that stands in the text as its place there.
+
+    Of an address that follows from the id, as addresses of dated articles do, nothing need be said but 0.
+    """
     write = exchange if short else str
+    follows = doc.date and (doc.id[:11], doc.url) == (f"{doc.date}-", f"articles/{doc.date}/{doc.id[11:]}.html")
     start = doc.text.find(doc.summary)
     place = [_units(doc.text[:start]), _units(doc.summary)]
     summary = place if start >= 0 else write(doc.summary)
     facets = [list(doc.counties), list(doc.tags), int(doc.has_figures)]
-    return [doc.id, doc.url, write(doc.title), doc.date, write(doc.text), summary, *facets]
+    url, date = (0, 0) if follows else (doc.url, doc.date)
+    return [doc.id, url, write(doc.title), date, write(doc.text), summary, *facets]
 
 
 def _units(text: str) -> int:

@@ -31,7 +31,7 @@ class Sizes:
 
     pack: int = 256_000  # up to this much text the whole of it is one file, which the browser scans
     shard: int = 12_288  # a file of postings
-    text: int = 8_000  # a file of articles' texts, some four of them
+    text: int = 12_000  # a file of articles' texts, some six of them
     titles: int = 2_000  # latest titles in which pinyin is looked for
     words: int = 1_500  # frequent words in which pinyin is looked for
 

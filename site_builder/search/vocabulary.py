@@ -37,7 +37,7 @@ def frequent_words(docs: Sequence[SearchDoc], limit: int) -> list[str]:
     """
     shared: Counter[str] = Counter()
     for doc in docs[max(0, len(docs) - _SAMPLE) :]:
-        shared.update(dict.fromkeys(_runs(doc.title + "\n" + doc.text[:_SAMPLE_LEAD]), 1))
+        shared.update(set(_runs(doc.title + "\n" + doc.text[:_SAMPLE_LEAD])))
     often = {run: count for run, count in shared.items() if count >= _LEAST}
     inner = {part for run, count in often.items() for part in (run[1:], run[:-1]) if often.get(part) == count}
     words = ((word, count) for word, count in often.items() if word not in inner)

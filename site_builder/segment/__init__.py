@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from site_builder.model import ArticleKind, Draft, Leftover, LeftoverKind, Page, Segmentation, Span
 from site_builder.segment.assemble import assemble
-from site_builder.segment.coverage import find_ties
+from site_builder.segment.coverage import Ties, find_ties
 from site_builder.segment.drafts import make_draft
 from site_builder.segment.floats import adopt_captions, place_floats
 from site_builder.segment.labels import label_pieces
@@ -37,17 +37,20 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     for number, story in enumerate(stories):
         note = notes.get(number, "")
         if story.kind == "briefs" and len(story.body) > 1:
-            drafts += _briefs(page, story, units, profile, note)
+            drafts += _briefs(page, story, units, ties, profile, note)
         else:
-            drafts.append(make_draft(page, story, units, profile, _kind(story, units, profile), note))
+            drafts.append(make_draft(page, story, units, ties, profile, _kind(story, units, profile), note))
     left: list[tuple[int, LeftoverKind]] = [*rest, *((i, _furniture(units[i])) for i in reading.furniture)]
     leftover = [Leftover(kind, Span(units[i].start, units[i].end)) for i, kind in _advertisements(sorted(left), units)]
     return Segmentation(drafts=tuple(drafts), leftover=tuple(leftover))
 
 
-def _briefs(page: Page, story: Draught, units: list[Unit], profile: Profile, note: str) -> list[Draft]:
+def _briefs(
+    page: Page, story: Draught, units: list[Unit], ties: list[Ties], profile: Profile, note: str
+) -> list[Draft]:
     """A column of briefs, one draft an item; its heading is the kicker of each, its characters the first one's."""
-    drafts = [make_draft(page, part, units, profile, "brief", note) for part in split_briefs(story, units, profile)]
+    parts = split_briefs(story, units, profile)
+    drafts = [make_draft(page, part, units, ties, profile, "brief", note) for part in parts]
     kicker = drafts[0].story.kicker
     return [replace(draft, story=replace(draft.story, kicker=kicker)) for draft in drafts]
 

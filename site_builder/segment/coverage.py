@@ -11,7 +11,7 @@ from site_builder.segment.units import Unit
 
 _WINDOW_CHARS = 3000
 _WINDOW_UNITS = 60
-_LINES = 3  # of a headline group
+_LINES = 4  # of a headline group
 _FAR = 0.85  # what counts of a body beyond another display line
 _SHARED = 0.8  # and of what the other lines of the group share with it
 _GRAM = 4  # characters that say that two texts tell the same

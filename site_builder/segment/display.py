@@ -9,6 +9,7 @@ from site_builder.segment.profile import Profile
 
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _INSIDE = {"。": -6.0, "；": -5.0}
+_WORD, _PAIR = 3.5, 2.0  # em
 _STOPS = "，。；、"
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
@@ -19,6 +20,8 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     """Log-odds that a piece is a display line, from its text and its neighbours' places."""
     piece = pieces[i]
     text = piece.text
+    if piece.scale:
+        return _by_size(pieces, i)
     if "。" in text[:-1] or text[0] in BAD_START:
         return PROSE_ONLY
     score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
@@ -34,7 +37,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + 4.0 * (piece.width < 3.5)
+    score -= 4.0 * (piece.width > 36) + _narrow(pieces, i)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
         score += 2.5
@@ -43,6 +46,30 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
     return score + _isolation(pieces, i)
+
+
+_LARGE = 1.12  # times the size of the body
+_CAPTION = 5  # lines
+
+
+def _by_size(pieces: Sequence[Piece], i: int) -> float:
+    """The same where font sizes are known: what is larger than the body is display, whatever it says."""
+    piece = pieces[i]
+    if piece.scale > _LARGE:
+        return 8.0
+    if piece.is_small and _small_lines(pieces, i) <= _CAPTION:
+        return 4.0
+    return -1.0 if piece.bullet or piece.doubled else PROSE_ONLY + 1.0
+
+
+def _small_lines(pieces: Sequence[Piece], i: int) -> int:
+    """How many lines of small print stand together: a caption has few."""
+    low = high = i
+    while low and pieces[low - 1].is_small:
+        low -= 1
+    while high + 1 < len(pieces) and pieces[high + 1].is_small:
+        high += 1
+    return high - low + 1
 
 
 def furniture_looks(piece: Piece) -> float:
@@ -63,6 +90,14 @@ def known_heading(piece: Piece, profile: Profile) -> float:
     if not text.endswith(profile.notice_headings):
         return 0.0
     return 4.0 if text.startswith("关于") else 2.0 + short
+
+
+def _narrow(pieces: Sequence[Piece], i: int) -> float:
+    """What it costs that a line is very short: dear, unless it stands alone as a picture's title may (晒秋)."""
+    if pieces[i].width >= _WORD:
+        return 0.0
+    alone = pieces[i].gap and (i + 1 == len(pieces) or pieces[i + 1].gap)
+    return 1.5 if alone and pieces[i].width >= _PAIR else 4.0
 
 
 def _is_place(piece: Piece) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.model import ArticleKind, Draft, Page, Role, Span
 from site_builder.segment.assemble import assemble
+from site_builder.segment.coverage import Ties
+from site_builder.segment.doubts import find_doubts
 from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.jumps import without_jumps
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
@@ -19,13 +21,19 @@ _NO_HEADLINE, _CUT_HEADLINE, _STRAY = 0.75, 0.93, 0.93
 
 
 def make_draft(
-    page: Page, story: Draught, units: Sequence[Unit], profile: Profile, kind: ArticleKind, note: str = ""
+    page: Page,
+    story: Draught,
+    units: Sequence[Unit],
+    ties: Sequence[Ties],
+    profile: Profile,
+    kind: ArticleKind,
+    note: str = "",
 ) -> Draft:
     """One story's draft."""
     source = find_roles(page, story, units, profile, kind)
     built = assemble(page, kind, source, profile)
     notes = [note] if note else []
-    sure = min(story.sure, default=1.0) * (_STRAY if note else 1.0)
+    sure = story.sure * (_STRAY if note else 1.0)
     if built.title_source == "text" and kind in ("article", "notice"):
         notes.append("未见标题")
         sure *= _NO_HEADLINE
@@ -35,7 +43,13 @@ def make_draft(
     notes += without_jumps("".join(units[i].text for i in story.body))[1]
     if not built.byline and kind in ("article", "photo"):
         notes.append("未见署名")
-    return Draft(story=built, source=source, confidence=round(min(1.0, sure), 3), notes=tuple(notes))
+    return Draft(
+        story=built,
+        source=source,
+        confidence=round(min(1.0, sure), 3),
+        unsure=tuple(find_doubts(story.own, units, ties)),
+        notes=tuple(notes),
+    )
 
 
 def find_roles(

@@ -14,7 +14,6 @@ from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
     ITEMS,
-    JUST,
     PHOTO,
     TITLED_PHOTO,
     Scene,
@@ -26,6 +25,7 @@ from site_builder.segment.scene import (
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _ENDED = ("报道", "摄", "供图", "）", ")")
+_APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
@@ -106,6 +106,8 @@ class Grammar:
             return
         inside = 1.0 if state.place in BODY else 0.0
         close -= weights.thread * scene.threads[i]
+        if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own
+            close += _APART if unit.pieces[0].lead else -_APART
         alike = weights.column * scene.looks.columns[i]
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside)
@@ -170,7 +172,8 @@ class Grammar:
         if further and place in ("idle", "done", "shot"):
             yield Move("credit", settled(state), weights.under)
         if place == "just":
-            yield Move("credit", JUST, -1.0)
+            author = 0.0 if state.signed else 1.0 if self.scene.units[i].pieces[0].gap else 2.5
+            yield Move("credit", State("just", True), author - 1.0)
         elif place == "photo":
             yield Move("credit", after_tail(settled(state)), weights.signed)
         elif place in ITEMS:

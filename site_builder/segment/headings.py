@@ -7,16 +7,22 @@ on a page of one habit headlines stand on one side of their bodies.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 from site_builder.segment.lattice import Move
 from site_builder.segment.looks import is_listed
 from site_builder.segment.profile import Profile
+from site_builder.segment.roles import is_column_label
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.units import Unit
 
+_GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT, _ITEM = 90, 160  # characters
+_DASHED = 4.0
+_LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -24,40 +30,60 @@ def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
     """Every way to read display line `i` in `state`."""
     unit, weights, place = scene.units[i], scene.weights, state.place
     back, ahead = _sides(scene, i)
-    heading = is_brief_heading(unit, scene.profile)
-    further = weights.further + weights.tight * unit.tight - weights.long * max(0, scene.looks.depths[i] - 2)
     slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
-    if place in ("open", "done"):
-        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
-        yield Move("head_back", JUST, weights.back + back - slight - signed)
-    elif place == "items" and heading:
-        yield Move("head_back", JUST, 4.0)
-    elif place == "shot":
-        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
-    elif place == "just":
-        yield Move("head_back", JUST, further + weights.part * back)
-    elif place == "headed":
-        yield Move("head_back", JUST, back - weights.second)
-    if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), further + weights.part * ahead)
-    else:
-        torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
-        score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
-        yield Move("head_on", State("column" if heading else "head"), score)
+    yield from _heading_of_before(scene, state, i, back, slight)
+    yield from _heading_of_after(scene, state, i, ahead, slight)
     if place in BODY:
         yield Move("subhead", settled(state), _subhead(scene, i))
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
-        elif unit.text.endswith(scene.profile.signers) and is_announcement(scene, state, i):
+        elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
             yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
-    elif not heading:
+    elif not is_brief_heading(unit, scene.profile):
         yield from _item_title(scene, state, i)
-    stray = -weights.inside * (place == "open")
-    if state.stray and (
-        is_listed(unit) or scene.looks.boxed[i] or scene.looks.runs[i] > 2 or scene.ties[i].told > _RETOLD
-    ):
-        stray += weights.strays
+    stray = -weights.inside * (place == "open") + weights.strays * (state.stray and _is_further_item(scene, i))
     yield Move("float", after_float(state), _float(scene, i) + stray)
+
+
+def _heading_of_before(scene: Scene, state: State, i: int, back: float, slight: float) -> Iterator[Move[State]]:
+    """A line of the headline of the story before."""
+    unit, weights, place = scene.units[i], scene.weights, state.place
+    if unit.text.startswith("——") and _follows_display(scene, i):
+        back -= _DASHED * (place in BODY)  # a deck stands under its headline
+    if place in ("open", "done"):
+        signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
+        yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
+    elif place == "items" and is_brief_heading(unit, scene.profile):
+        yield Move("head_back", JUST, 4.0)
+    elif place == "shot":
+        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
+    elif place == "just":
+        yield Move("head_back", settled(state), _further(scene, i) + weights.part * back)
+    elif place == "headed":
+        yield Move("head_back", JUST, back - weights.second)
+
+
+def _heading_of_after(scene: Scene, state: State, i: int, ahead: float, slight: float) -> Iterator[Move[State]]:
+    """A line of the headline of the story that follows."""
+    unit, weights, place = scene.units[i], scene.weights, state.place
+    if place in ("head", "column"):
+        yield Move("head_on", State("head", state.signed), _further(scene, i) + weights.part * ahead)
+        return
+    torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
+    if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
+        torn += _LABEL
+    score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
+    yield Move("head_on", State("column" if is_brief_heading(unit, scene.profile) else "head"), score)
+
+
+def _follows_display(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.units[i - 1].kind == "display"
+
+
+def _further(scene: Scene, i: int) -> float:
+    """What it weighs that a line goes on a headline group."""
+    weights, usual = scene.weights, 2 if scene.looks.boxed[i] else 3
+    return weights.further + weights.tight * scene.units[i].tight - weights.long * max(0, scene.looks.depths[i] - usual)
 
 
 def _habit(scene: Scene) -> float:
@@ -93,13 +119,14 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     sure = math.log(math.cosh(lean))  # that a page has a habit must pay for itself
     back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean - sure
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
-    crowd = 1.0 if looks.runs[i] > 3 or looks.boxed[i] else 0.0
+    crowd = 1.0 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
-    crowd += 1.5 if looks.places[i] > 2 else 0.0
+    crowd += 1.5 if looks.places[i] > (2 if looks.boxed[i] else 3) else 0.0
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
     dashed = 1.0 if unit.text.startswith("——") else 0.0
-    return back - crowd + dashed, ahead - crowd - dashed
+    size = -8.0 if unit.pieces[0].is_small else looks.prints[i]
+    return back - crowd + dashed - abs(size), ahead - crowd - dashed + size
 
 
 def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
@@ -131,6 +158,11 @@ def is_announcement(scene: Scene, state: State, i: int) -> bool:
     return False
 
 
+def _closes_notice(text: str, profile: Profile) -> bool:
+    """Whether a line may end an announcement: who gives it, or whom to ask (`联系人：黄先生`)."""
+    return text.endswith(profile.signers) or _LABELLED.match(text) is not None
+
+
 def is_brief_heading(unit: Unit, profile: Profile) -> bool:
     """Whether a display line heads a column of briefs: 简讯, 县区短波."""
     return len(unit.text) <= 8 and unit.text.endswith(profile.brief_headings)
@@ -154,6 +186,8 @@ def _heads_list(scene: Scene, i: int) -> bool:
 def _subhead(scene: Scene, i: int) -> float:
     units, ties, looks, profile = scene.units, scene.ties[i], scene.looks, scene.profile
     text = units[i].text
+    if units[i].pieces[0].is_small:
+        return -8.0
     labels = (*profile.brief_headings, *profile.column_labels)
     if text.endswith(profile.notice_headings) or (len(text) <= 8 and text.endswith(labels)):
         return -5.0
@@ -168,7 +202,7 @@ def _subhead(scene: Scene, i: int) -> float:
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
     score -= weights.wordy * max(0, looks.lengths[i] - 12) / looks.runs[i]
-    return score - (1.5 if looks.photos[follower] > 0.5 else 0.0)
+    return score - looks.prints[i] - (1.5 if looks.photos[follower] > 0.5 else 0.0)
 
 
 def _is_signed(scene: Scene, i: int) -> bool:
@@ -194,4 +228,5 @@ def _float(scene: Scene, i: int) -> float:
     score += 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     score += 2.0 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     score += 3.0 if is_box_heading(unit, scene.profile) else 0.0
-    return score + (1.5 if looks.runs[i] > 3 or looks.boxed[i] else 0.0)  # lists have more lines than headlines
+    score += 5.0 * unit.pieces[0].is_small - max(0.0, looks.prints[i])
+    return score + (1.5 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0)  # lists have more lines than headlines

@@ -61,6 +61,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 # -------------------------------------------------------------------------------- where a break may be
 _SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
+_CREDITED = 2.0  # for something new after a credit
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
@@ -145,7 +146,7 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if abs(before.width + (2.0 if state == "first" else 0.0) - piece.width) < 0.6:
         room = 0.0  # two lines alike: the text runs round a picture
     if not piece.gap:
-        return score - (0.0 if room < 4.1 else 1.5 if room < 6 else 3.0)
+        return score - (0.0 if room < 4.1 else 2.0 if room < 6 else 3.5)
     return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0)
 
 
@@ -162,6 +163,7 @@ def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: flo
     ragged = before.before - before.width - (2.0 if after_first else 0.0)
     score = -0.3 + (1.2 if piece.gap else -0.2 if before.gap or before.lead else no_gap) + (0.7 if piece.lead else 0.0)
     score += 2.5 if ragged > 1.6 else 1.0 if ragged > 1.0 else -0.6
+    score += _CREDITED * before.credited
     if piece.text[0] in "“‘" and piece.gap:
         score -= 0.8  # the quotation mark alone makes the blank line
     if before.text.count("“") > before.text.count("”"):

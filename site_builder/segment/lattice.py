@@ -20,11 +20,13 @@ class Move(NamedTuple, Generic[State]):
 
 
 class Reading(NamedTuple, Generic[State]):
-    """How a unit was read on the best path, and the share of all paths that read it so."""
+    """How a unit was read on the best path, the share of all paths that read it so, and the next best reading."""
 
     action: str
     state: State
     sure: float
+    other: str = ""
+    chance: float = 0.0  # share of all paths that read it as `other`
 
 
 Moves = Callable[[State, int], Iterable[Move[State]]]
@@ -75,18 +77,25 @@ def readings(
     total = _log_sum([forward[length][s] + backward[s] for s in forward[length]])
     out: list[Reading[State]] = []
     for i in range(length - 1, -1, -1):
-        shares: list[float] = []
+        shares: dict[str, list[float]] = {}
         sums = {}
         for state, move in steps[i]:
             if move.state not in backward:
                 continue
             sums.setdefault(state, []).append(move.score + backward[move.state])
-            if move.action == path[i].action:
-                shares.append(forward[i][state] + move.score + backward[move.state] - total)
-        out.append(Reading(path[i].action, path[i].state, min(1.0, math.exp(_log_sum(shares))) if shares else 0.0))
+            share = forward[i][state] + move.score + backward[move.state] - total
+            shares.setdefault(move.action, []).append(share)
+        out.append(_reading(path[i], {action: min(1.0, math.exp(_log_sum(s))) for action, s in shares.items()}))
         backward = {state: _log_sum(values) for state, values in sums.items()}
     out.reverse()
     return out
+
+
+def _reading(move: Move[State], shares: dict[str, float]) -> Reading[State]:
+    """What the path takes a unit for beside the likeliest other action."""
+    others = ((share, action) for action, share in shares.items() if action != move.action)
+    chance, other = max(others, default=(0.0, ""))
+    return Reading(move.action, move.state, shares.get(move.action, 0.0), other, chance)
 
 
 def _likely(scores: dict[State, float]) -> dict[State, float]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from site_builder.segment.photos import caption_looks
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
+_HEADLINE, _SUBHEAD = 1.45, 1.35  # times the size of the body: no smaller, no larger
 _AMOUNT_END = re.compile(r"\d[\d.]{0,12}(?:[%％]|[百千万亿]{0,4}[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 
 
@@ -24,6 +26,7 @@ class Looks:
     lengths: list[int]  # how many characters those lines have together
     columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
     echoes: list[bool]  # a short display line inside a body that has another like it in the same stretch of text
+    prints: list[float]  # log-odds that the display lines there are a headline rather than a subhead, by their size
     photos: list[float]  # log-odds that a photo's caption begins there
 
 
@@ -39,6 +42,7 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
         lengths=lengths,
         columns=_same_columns(units),
         echoes=_echoes(units, runs, lengths),
+        prints=_prints(units),
         photos=[caption_looks(units, i, profile) for i in range(len(units))],
     )
 
@@ -61,6 +65,17 @@ def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int], list[int
                 lengths[at:i] = [sum(len(unit.text) for unit in units[at:i])] * (i - at)
             at = i
     return runs, places, lengths
+
+
+def _prints(units: Sequence[Unit]) -> list[float]:
+    """What the largest of the display lines that stand together says; 0 where sizes are not known."""
+    out = [0.0] * len(units)
+    for display, run in groupby(range(len(units)), key=lambda i: units[i].kind == "display"):
+        at = list(run)
+        largest = max(piece.scale for i in at for piece in units[i].pieces)
+        if display and largest:
+            out[at[0] : at[-1] + 1] = [5.0 if largest >= _HEADLINE else -5.0 if largest < _SUBHEAD else 0.0] * len(at)
+    return out
 
 
 def _depths(units: Sequence[Unit]) -> list[int]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from site_builder.model import Span
 
+_SMALL = 0.92  # times the size of the body
+
 
 @dataclass(slots=True)
 class Piece:
@@ -27,14 +29,21 @@ class Piece:
     byline: bool = False  # nothing but a byline or credit
     signer: bool = False  # a whole one that opens with a role or a house
     spaced: bool = False  # letter-spaced: it fills its column, however few its characters
+    credited: bool = False  # it ends in a credit
     bullet: bool = False  # it opens with a glyph and is no byline
     doubled: bool = False  # a shadowed caption, each run printed twice
     seam: bool | None = (
         None  # whether the two characters at the line end before it stand together elsewhere, None: no Han
     )
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
+    scale: float = 0.0  # font size against the body's, 0 where sizes are not known
     furniture: str = ""  # masthead, folio, staff … by its words
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is known to be printed smaller than the body: a caption, a credit, small print."""
+        return 0.0 < self.scale < _SMALL

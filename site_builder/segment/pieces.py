@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from site_builder.model import Page, Span
@@ -38,6 +39,8 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
             pieces.append(piece)
     if spans is None:
         pieces = _cut_shared(page, pieces, openings, profile)
+    if page.boxes:
+        _scale(page, pieces)
     join_bylines(pieces, openings)
     close_signed(pieces, openings)
     mark_guides(pieces, profile)
@@ -49,6 +52,14 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
     if spans is None:
         mark_retold(pieces)
     return pieces
+
+
+def _scale(page: Page, pieces: Sequence[Piece]) -> None:
+    """Say how large each piece is printed."""
+    starts = [line.start for line in page.lines]
+    for piece in pieces:
+        box = page.boxes[bisect_right(starts, piece.start) - 1]
+        piece.scale = box.size / page.body_size if box else 0.0
 
 
 def _line_parts(page: Page, spans: Iterable[Span] | None) -> Iterator[tuple[int, int, int, bool]]:

@@ -56,8 +56,9 @@ def mark_retold(pieces: Sequence[Piece]) -> None:
 
 def mark_seams(pieces: Sequence[Piece]) -> None:
     """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
-    index = PairIndex(pieces)
+    texts = [piece.text for piece in pieces]
+    known = {text[k : k + 2] for text in texts for k in range(len(text) - 1)}
     for before, piece in pairwise(pieces):
         pair = before.text[-1] + piece.text[0]
-        if all(map(is_han, pair)):
-            piece.seam = bool(index.lines.get(pair))
+        if is_han(pair[0]) and is_han(pair[1]):
+            piece.seam = pair in known

@@ -13,6 +13,7 @@ _DASH = ("——", "──", "――", "—")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡]|街道|开发区|度假区|高新区|示范区)")
 
 _LABEL = 6  # characters
+_ALIKE = 0.92  # share of the largest size from which a line is as large
 
 
 class Heads(NamedTuple):
@@ -29,6 +30,8 @@ def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
     Larger type makes the extractor leave a blank line: so the kicker stands apart above its headline, a deck right
     under it.  A line that leads with —— is a deck wherever it stands.
     """
+    if len(units) > 1 and all(unit.pieces[0].scale for unit in units):
+        return _by_size(units)
     dashed = next((i for i, unit in enumerate(units) if i and unit.text.startswith(_DASH)), len(units))
     heads, deck = list(units[:dashed]), list(units[dashed:])
     if not heads and deck:
@@ -49,6 +52,16 @@ def split_heads(units: Sequence[Unit], body: str, profile: Profile) -> Heads:
     headline, under = _split_tight(groups[1], body, profile)
     rest = [unit for group in groups[2:] for unit in group]
     return Heads(groups[0], headline, under + rest + deck)
+
+
+def _by_size(units: Sequence[Unit]) -> Heads:
+    """The same where font sizes are known: the largest lines are the headline, above it the kicker, below the deck."""
+    scales = [unit.pieces[0].scale for unit in units]
+    large = [
+        i for i, scale in enumerate(scales) if scale > _ALIKE * max(scales) and not units[i].text.startswith(_DASH)
+    ]
+    first, last = (large[0], large[-1]) if large else (0, 0)
+    return Heads(list(units[:first]), list(units[first : last + 1]), list(units[last + 1 :]))
 
 
 def is_column_label(unit: Unit, profile: Profile) -> bool:

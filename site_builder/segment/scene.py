@@ -35,7 +35,7 @@ class State(NamedTuple):
     stray: bool = False  # a stray was the last thing met: a list has more lines than one
 
 
-IDLE, JUST, DONE = State("idle"), State("just"), State("done", True)
+IDLE, JUST, DONE = State("idle"), State("just", True), State("done", True)
 PHOTO, TITLED_PHOTO, SHOT = State("photo"), State("photo", True), State("shot", True)
 
 

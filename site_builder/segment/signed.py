@@ -35,7 +35,7 @@ def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
 
 
 def mark_authors(pieces: Sequence[Piece], openings: Openings, profile: Profile) -> None:
-    """Mark lines that are an author's bare name, between a headline and a body: `周文` under a commentary's headline."""
+    """Mark lines that are an author's bare name, between a headline and a body: `周文`."""
     labels = (*profile.brief_headings, *profile.notice_headings, *profile.column_labels, *profile.guide_headings)
     for i, piece in enumerate(pieces[:-1]):
         name, below = "".join(piece.text.split()), pieces[i + 1]
@@ -73,12 +73,13 @@ def _closes(before: str, text: str) -> bool:
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.closed or piece.byline or not openings.may_sign(piece.text):
+        if piece.byline or not openings.may_sign(piece.text) or (piece.closed and piece.text[-1] not in "）)"):
             continue
         if openings.tail_start(piece.text) < len(piece.text):
-            piece.closed = True
+            piece.closed = piece.credited = True
         elif i and _closes(pieces[i - 1].text, piece.text):
-            piece.lead, piece.closed = False, True  # （全媒体记者 刘畅 通讯员 / 韩勇）
-        elif i and not pieces[i - 1].closed:
+            piece.lead, piece.closed, piece.credited = False, True, True  # （全媒体记者 刘畅 通讯员 / 韩勇）
+        elif i and not piece.closed and not pieces[i - 1].closed:
             before = pieces[i - 1].text[-40:]
-            piece.closed = any(openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))
+            found = (openings.tail_start(before + seam + piece.text) < len(before) for seam in ("", " "))
+            piece.closed = piece.credited = any(found)

@@ -33,7 +33,18 @@ class Draught:
     credits: list[int] = field(default_factory=list)
     boxes: list[int] = field(default_factory=list)
     captions: list[int] = field(default_factory=list)
-    sure: list[float] = field(default_factory=list)  # posterior of each decision that shaped it
+    parts: list[tuple[int, Reading[State]]] = field(default_factory=list)  # each decision that shaped it
+
+    @property
+    def sure(self) -> float:
+        """The share of all likely readings that agree with the least certain decision."""
+        return min((reading.sure for _, reading in self.parts), default=1.0)
+
+    @property
+    def own(self) -> list[tuple[int, Reading[State]]]:
+        """The decisions about its own units: that the next story begins is one about another's."""
+        units = {*self.heads, *self.bylines, *self.body, *self.credits}
+        return [(i, reading) for i, reading in self.parts if i in units]
 
     @property
     def first(self) -> int:
@@ -82,9 +93,9 @@ def _collect(units: Sequence[Unit], found: Sequence[Reading[State]], lean: float
             bylines.append(i)
         elif action in _KINDS:
             story = Draught(_KINDS[action], heads, bylines, [i])
-            story.sure = [found[j].sure for j in (*heads, *bylines, i)]
+            story.parts = [(j, found[j]) for j in (*heads, *bylines, i)]
             if stories and action == "start" and reading.sure < 0.999:
-                stories[-1].sure.append(reading.sure)
+                stories[-1].parts.append((i, reading))
             stories.append(story)
             heads, bylines = [], []
         elif action == "furniture":
@@ -94,7 +105,7 @@ def _collect(units: Sequence[Unit], found: Sequence[Reading[State]], lean: float
         else:
             part = {"head_back": stories[-1].heads, "credit": stories[-1].credits}.get(action, stories[-1].body)
             part.append(i)
-            stories[-1].sure.append(reading.sure)
+            stories[-1].parts.append((i, reading))
     floats += heads + bylines
     return PageReading(stories, sorted(floats), furniture, lean)
 
@@ -118,7 +129,7 @@ def split_briefs(story: Draught, units: Sequence[Unit], profile: Profile) -> Ite
     for number, item in enumerate(items):
         body = [i for i in item if units[i].kind != "display"]
         titles = item[: item.index(body[0])] if body else []
-        part = Draught(heads=titles, body=item[len(titles) :], sure=story.sure)
+        part = Draught(heads=titles, body=item[len(titles) :], parts=story.parts)
         if number == 0:
             part.heads, part.bylines = [*story.heads, *titles], story.bylines
         if number == len(items) - 1:

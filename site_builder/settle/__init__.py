@@ -10,8 +10,8 @@ from site_builder.config import PageConfig
 from site_builder.extract.folio import find_page_numbers
 from site_builder.extract.issue import find_issue
 from site_builder.matter.article import dump_article
-from site_builder.matter.pagemap import PageMap, Written, dump_page_map, map_path
-from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story
+from site_builder.matter.pagemap import PageMap, Written, dump_page_map, lines_path, map_path
+from site_builder.model import Article, ArticleKind, LeftoverKind, Page, Segmentation, Span, Story, Unsure
 from site_builder.segment import assemble
 from site_builder.settle.article import Printing, Settings, SettledArticle, settle_article
 from site_builder.settle.claims import Claims, Roles, share_out
@@ -32,6 +32,7 @@ class Settled:
     articles: tuple[Article, ...]
     kept: Mapping[str, tuple[Kept, ...]] = field(default_factory=dict)  # path → edits
     doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # path → what segmentation is not sure of
+    unsure: Mapping[str, tuple[Unsure, ...]] = field(default_factory=dict)  # path → pieces that may be another part
     messages: tuple[str, ...] = ()
 
 
@@ -45,17 +46,22 @@ def settle_page(page: Page, segmentation: Segmentation, before: Before, settings
     settled = _settle_all(page, claims, printing, settings)
     page_map = _page_map(page, segmentation, before, printing, claims, settled)
     files = {entry.path: dump_article(entry.article) for entry in settled}
-    files[map_path(page.seed, printing.issue.date)] = dump_page_map(page_map)
+    path = map_path(page.seed, printing.issue.date)
+    files[path] = dump_page_map(page_map)
+    if page.boxes:
+        files[lines_path(path)] = page.text + "\n"
     kept = [entry for entry in claims.orphans if is_edited(entry)]
     gone = [entry for entry in claims.orphans if entry not in kept]
     old = {entry.path for entry in before.disk} | ({before.map_path} if before.map_path else set())
+    drafts = {entry.path: claim.draft for entry, claim in zip(settled, claims.live, strict=True)}
     return Settled(
         page=page_map,
         files=files,
         removed=tuple(sorted(old - set(files) - {entry.path for entry in kept})),
         articles=(*(entry.article for entry in settled), *(entry.article for entry in kept)),
         kept={entry.path: entry.kept for entry in settled if entry.kept},
-        doubts={e.path: claim.draft.notes for e, claim in zip(settled, claims.live, strict=True) if claim.draft.notes},
+        doubts={path: draft.notes for path, draft in drafts.items() if draft.notes},
+        unsure={path: draft.unsure for path, draft in drafts.items() if draft.unsure},
         messages=(
             *claims.messages,
             *(f"content/{entry.path}: its page no longer has it; kept, since it was edited" for entry in kept),

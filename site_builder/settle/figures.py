@@ -109,3 +109,10 @@ def unremember(memory: Mapping[str, str], disk: Sequence[KeyFigure], only: str =
         elif only in ("", name):
             out[name] = GONE + entry.lstrip(GONE)
     return out | {name: _entry(figure) for name, figure in mine.items() if name not in memory}
+
+
+def edited_figures(disk: Sequence[KeyFigure], memory: Memory) -> list[str]:
+    """Ids of the figures that a person changed, added or deleted, in the order of the file, the deleted last."""
+    changed = [figure.id for figure in disk if _content(figure) != _remembered(memory, figure.id)]
+    there = {figure.id for figure in disk}
+    return changed + [name for name, entry in memory.items() if name not in there and not entry.startswith(GONE)]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.matter.article import matter_of, source_value, value_fields
-from site_builder.matter.pagemap import PageMap, Written
+from site_builder.matter.pagemap import PageMap, Written, lines_path
 from site_builder.model import Article, Source
-from site_builder.settle.figures import number_figures
+from site_builder.settle.figures import edited_figures, number_figures
 from site_builder.settle.merge import fingerprint, has_edits
 
 
@@ -38,6 +38,13 @@ class Before:
     unreadable: frozenset[str] = frozenset()  # ids of articles whose file cannot be read: it stays as it is
 
     @property
+    def own_files(self) -> tuple[str, ...]:
+        """The page map, and of a PDF the lines that were read of it."""
+        if not self.map_path:
+            return ()
+        return (self.map_path, lines_path(self.map_path)) if self.map and self.map.boxes else (self.map_path,)
+
+    @property
     def memory(self) -> Mapping[str, Written]:
         """What was written last, by article."""
         return self.map.written if self.map else {}
@@ -62,3 +69,12 @@ def is_edited(entry: OnDisk) -> bool:
     deleted = set(remembered) - {figure.id for figure in figures}
     moved = written.fields.get("source") not in (None, source_memory(article.source))
     return moved or has_edits(entry.fields, written.fields) or bool(kept) or bool(deleted)
+
+
+def edited_fields(article: Article, written: Written | None) -> list[str]:
+    """What a person changed and `restore` would take back: field names, `figures.f2` for a figure."""
+    if written is None:
+        return []
+    fields = OnDisk("", article).fields
+    changed = [name for name, value in fields.items() if written.fields.get(name) not in (None, fingerprint(value))]
+    return changed + [f"figures.{name}" for name in edited_figures(article.facts.figures, written.figures)]

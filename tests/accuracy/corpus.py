@@ -1,4 +1,4 @@
-"""The annotated pages that accuracy is held to: those of seeds/, and pages set by the press from texts held back.
+"""The annotated pages that accuracy is held to: those of seeds/, pages set by hand, and by the press from held texts.
 
 Every page goes through the tool as a first build would take it: nothing is in content/ yet.
 """
@@ -20,12 +20,14 @@ from site_builder.pipeline.project import open_project
 from site_builder.segment import segment_page
 from site_builder.settle import Before, Settings, settle_page
 from site_builder.text.lines import make_page
+from tests.accuracy.handset import handset_pages
 from tests.press.corpus import load_corpus
 from tests.press.layout import ORIENTATIONS
 from tests.press.project import GAZETTEERS, cities, draw_pages
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
+HANDSET = "set by hand"
 PRESS_SEED = 20220419
 PAGES_EACH = 2  # of every city in every orientation
 
@@ -47,6 +49,7 @@ def samples() -> Iterator[Sample]:
     for city in cities("held"):
         for orientation in ORIENTATIONS:
             yield from _press_pages(city, orientation)
+    yield from _handset_pages()
 
 
 def _real_pages() -> Iterator[Sample]:
@@ -66,12 +69,23 @@ def _press_pages(city: str, orientation: str) -> Iterator[Sample]:
         yield Sample(groups, name, text.encode(), json.dumps(truth, ensure_ascii=False), known)
 
 
-@cache
+def _handset_pages() -> Iterator[Sample]:
+    for page in handset_pages():
+        gold = json.dumps(page.truth, ensure_ascii=False)
+        settings = _project(page.newspaper, page.gazetteer)
+        yield Sample((HANDSET,), page.truth["seed"], page.text.encode(), gold, settings)
+
+
 def _settings_of(city: str) -> Settings:
     """The settings of a project that somebody of that city has just begun."""
+    newspaper = next(issue.newspaper for issue in load_corpus() if issue.city == city)
+    return _project(newspaper, GAZETTEERS.get(city, city))
+
+
+@cache
+def _project(newspaper: str, gazetteer: str) -> Settings:
     with TemporaryDirectory() as folder:
-        newspaper = next(issue.newspaper for issue in load_corpus() if issue.city == city)
-        site = f"title: {newspaper}数字摘要\nnewspaper: {newspaper}\ngazetteer: {GAZETTEERS.get(city, city)}\n"
+        site = f"title: {newspaper}数字摘要\nnewspaper: {newspaper}\ngazetteer: {gazetteer}\n"
         Path(folder, CONFIG_FILE).write_text(site, encoding="utf-8")
         return open_project(Path(folder)).settings
 

@@ -18,7 +18,8 @@ from tests.press.project import cities, draw_pages
 from tests.press.truth import Truth
 
 ROOT = Path(__file__).parents[2]
-PAGES, SEED, STEPS = 10, 91, 10
+LOW, HIGH = 0.8, 0.95
+SPLIT, PAGES, SEED, STEPS = "held", 5, 91, 10
 
 
 def main() -> None:
@@ -26,20 +27,25 @@ def main() -> None:
     path = ROOT / "site_builder" / "profiles" / "default.yaml"
     profile = parse_profile(path.read_text(encoding="utf-8"), path.name)
     seen, right = Counter[int](), Counter[int]()
-    for confidence, correct in judged(profile):
+    stories = list(judged(profile))
+    for confidence, correct in stories:
         step = min(STEPS - 1, int(confidence * STEPS))
         seen[step] += 1
         right[step] += correct
     print("confidence  stories  right")
     for step in sorted(seen):
         print(f"{step / STEPS:.1f} to {(step + 1) / STEPS:.1f}  {seen[step]:7}  {right[step] / seen[step]:.2f}")
+    low = [correct for confidence, correct in stories if confidence < LOW]
+    high = [correct for confidence, correct in stories if confidence > HIGH]
+    for words, chosen in ((f"under {LOW}", low), (f"over {HIGH}", high)):
+        print(f"{words}: {len(chosen)} stories, {1 - sum(chosen) / len(chosen):.0%} of them wrong")
 
 
 def judged(profile: Profile) -> Iterator[tuple[float, bool]]:
     """Every story read from set pages: its confidence, and whether an annotated one has its characters and title."""
-    for city in cities("tune"):
+    for city in cities(SPLIT):
         for orientation in ORIENTATIONS:
-            for name, text, truth, _ in draw_pages("tune", city, SEED, PAGES, orientation):
+            for name, text, truth, _ in draw_pages(SPLIT, city, SEED, PAGES, orientation):
                 page = make_page(name, text.encode())
                 known = {squash(printed) for printed in _texts(page, truth)}
                 for draft in segment_page(page, profile).drafts:

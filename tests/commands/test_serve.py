@@ -1,73 +1,74 @@
-"""`serve`: the page arrives, a change is seen, an error is shown and goes away, a taken port is named."""
+"""`serve`: the page arrives, every change is seen, an error is shown and goes away, nothing is left running."""
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.commands.serving import PATIENCE, free_port, get, serving, wait
 from tests.conftest import REPOSITORY
 
-PATIENCE = 40  # seconds
 
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _get(port: int, path: str = "/") -> str:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
-        return str(answer.read().decode("utf-8"))
-
-
-def _wait(true: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            if true():
-                return
-        except OSError:
-            pass
-        time.sleep(0.2)
-    raise AssertionError("waited in vain")
-
-
-@contextmanager
-def _serving(root: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def _serve(root: Path, port: int) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "site_builder", "-C", str(root), "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, start_new_session=True)
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def test_serve_rebuilds_on_every_change(project: Path) -> None:
-    port = _free_port()
-    with _serving(project, port):
-        _wait(lambda: "livereload.js" in _get(port))
-        page = _get(port)
+    port = free_port()
+    with serving(project, port):
+        wait(lambda: "livereload.js" in get(port))
+        page = get(port)
         assert f"ws://127.0.0.1:{port}" in page
         assert "livereload" not in (project / "public/index.html").read_text(encoding="utf-8")
-        assert "function" in _get(port, "/livereload.js")
+        assert "function" in get(port, "/livereload.js")
         config = project / "site.yaml"
         good = config.read_text(encoding="utf-8")
         config.write_text(good.replace("试用摘要", "改了名字的摘要"), encoding="utf-8")
-        _wait(lambda: "改了名字的摘要" in _get(port))
+        wait(lambda: "改了名字的摘要" in get(port))
         config.write_text(good + "them: plain\n", encoding="utf-8")
-        _wait(lambda: "unknown key" in _get(port))
+        wait(lambda: "unknown key" in get(port))
         config.write_text(good, encoding="utf-8")
-        _wait(lambda: "unknown key" not in _get(port) and "试用摘要" in _get(port))
+        wait(lambda: "unknown key" not in get(port) and "试用摘要" in get(port))
+
+
+def test_changes_in_a_row_are_all_seen(project: Path, browser: Browser, find: Callable[[str], Path]) -> None:
+    """Saves at any moment of a build, some of the same size, in what the browser shows in the end."""
+    port, file = free_port(), find("编外专家")
+    good = file.read_text(encoding="utf-8")
+    title = next(line for line in good.splitlines() if line.startswith("title: "))
+    with serving(project, port), browser.new_context() as context:
+        wait(lambda: "livereload.js" in get(port))
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/articles/{file.parent.name}/{file.stem}.html")
+        for number in range(6):
+            file.write_text(good.replace(title, f"title: 第{number}次改的标题"), encoding="utf-8")
+            page.wait_for_timeout(150 * number)
+        expect(page.locator("h1")).to_have_text("第5次改的标题", timeout=PATIENCE * 1000)
+
+
+def test_nothing_is_left_running(project: Path) -> None:
+    port = free_port()
+    with serving(project, port) as process:
+        wait(lambda: "livereload.js" in get(port))
+        (project / "site.yaml").write_text("title: 又一个\nnewspaper: 聊城日报\n", encoding="utf-8")
+        wait(lambda: bool(_children(process.pid)))  # in the middle of a build
+        started = _children(process.pid)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+        wait(lambda: not any(Path(f"/proc/{child}").exists() for child in started))
+
+
+def _children(pid: int) -> list[str]:
+    """The processes that one started."""
+    return subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
 
 
 def test_a_taken_port_is_named_with_a_free_one(project: Path) -> None:
@@ -75,9 +76,21 @@ def test_a_taken_port_is_named_with_a_free_one(project: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = int(taken.getsockname()[1])
-        command = [sys.executable, "-m", "site_builder", "-C", str(project), "serve", "--port", str(port)]
-        run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        run = _serve(project, port)
     assert run.returncode == 1
     assert f"port {port} is taken" in run.stderr
-    assert "--port" in run.stderr
+    assert int(run.stderr.rsplit("--port ", 1)[1]) > port
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("port", [0, 70_000])
+def test_a_port_that_cannot_be_is_refused(project: Path, port: int) -> None:
+    run = _serve(project, port)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"error: there is no port {port}")
+
+
+def test_a_folder_without_a_project_is_said(tmp_path: Path) -> None:
+    run = _serve(tmp_path, free_port())
+    assert run.returncode == 1
+    assert "no site.yaml" in run.stderr

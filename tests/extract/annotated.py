@@ -86,8 +86,8 @@ def judge(article: Annotated, facts: Facts) -> Iterator[Evidence]:
         strange = [tag for tag in facts.tags if tag not in allowed]
         yield Judged("tags", 1 - len(strange) / max(1, len(facts.tags)), article.where, "、".join(facts.tags))
         yield Judged("tag_counts", float(2 <= len(facts.tags) <= 5), article.where, str(len(facts.tags)))
-    if allowed := tuple(start for start in article.fields.get("摘要", "").split("|") if start):
-        yield Judged("summary", float(facts.summary.startswith(allowed)), article.where, facts.summary)
+    if starts := tuple(start for start in article.fields.get("摘要", "").split("|") if start):
+        yield Judged("summary", float(facts.summary.startswith(starts)), article.where, facts.summary)
 
 
 def _with_fields(article: Annotated) -> set[str]:

@@ -8,8 +8,8 @@ from tests.extract.annotated import collect, read_articles
 
 # No measure may fall below its own; raise it when the recognisers get better.
 FLOORS = {
-    "tune": {"counties": 1.0, "about": 1.0, "dates": 1.0, "tags": 0.91, "tag_counts": 1.0, "summary": 0.9},
-    "held": {"counties": 1.0, "about": 0.95, "dates": 1.0, "tags": 0.95, "tag_counts": 1.0, "summary": 0.9},
+    "tune": {"counties": 1.0, "about": 1.0, "dates": 1.0, "tags": 0.91, "tag_counts": 1.0, "summary": 0.95},
+    "held": {"counties": 1.0, "about": 0.95, "dates": 1.0, "tags": 0.95, "tag_counts": 1.0, "summary": 0.95},
 }
 
 

@@ -76,6 +76,30 @@ def test_a_caption_begins_with_what_there_is_to_see() -> None:
     assert find_summary(story).startswith("5月24日，粮仓施工现场，工人正在安装设备。")
 
 
+def test_an_interview_is_summed_up_by_an_answer() -> None:
+    story = _story(
+        "健身圈是怎样建成的",
+        "近日，记者就此采访了健身圈建设负责人冯涛。",
+        "问：健身圈建得怎样？",
+        "答：截至8月底，全市建成健身圈320个。",
+    )
+    assert find_summary(story) == "截至8月底，全市建成健身圈320个。"
+
+
+def test_where_the_reporter_walks_in_is_no_summary() -> None:
+    story = _story(
+        "跑步机换上“中国芯”",
+        "走进健身器材产业园，一台台跑步机下线。",
+        "目前，全县跑步机年产值120亿元，七成换上国产芯片。",
+    )
+    assert find_summary(story) == "目前，全县跑步机年产值120亿元，七成换上国产芯片。"
+
+
+def test_a_correction_says_what_it_corrects() -> None:
+    story = _story("更正", "本报12月8日2版《甲》一文中，“21家”应为“24家”。特此更正，并致歉意。")
+    assert find_summary(story).startswith("本报12月8日2版《甲》一文中")
+
+
 def test_nothing_from_nothing() -> None:
     assert find_summary(_story("题")) == ""
     assert find_summary(_story("题", "")) == ""

@@ -82,11 +82,11 @@ def served(folder: Path) -> Iterator[str]:
 
 
 BATCH = 50  # queries that share one patience
-ASK = """async queries => {
+ASK = """async ([queries, seconds]) => {
     const box = document.querySelector('input[name=q]'), results = document.querySelector('[data-results]');
     const more = document.querySelector('[data-more]'), pause = () => new Promise((done, fail) =>
         setTimeout(Date.now() < patience ? done : () => fail(new Error('no answer to ' + box.value)), 0));
-    const answers = [], patience = Date.now() + 10000;
+    const answers = [], patience = Date.now() + seconds * 1000;
     for (const query of queries) {
         box.value = query;
         box.dispatchEvent(new InputEvent('input', {bubbles: true}));
@@ -102,11 +102,11 @@ ASK = """async queries => {
 }"""
 
 
-def ask_all(page: Page, queries: Sequence[str]) -> list[list[str]]:
+def ask_all(page: Page, queries: Sequence[str], patience: float = 20) -> list[list[str]]:
     """Type one query after the other; the ids of all results of each, those behind “more” too."""
     answers: list[list[str]] = []
     for start in range(0, len(queries), BATCH):
-        answers += page.evaluate(ASK, list(queries[start : start + BATCH]))
+        answers += page.evaluate(ASK, [list(queries[start : start + BATCH]), patience])
     return answers
 
 

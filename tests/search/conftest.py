@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.search import Sizes
+from site_builder.search.simplified import SIMPLIFIED
 from tests.search.browser import chromium, find_chromium, served, write_site
 from tests.search.corpus import CLIENT, seed_docs, synthetic_docs
 
@@ -67,5 +68,6 @@ def tools(browser: Browser) -> Iterator[Page]:
     """A page where the client's functions can be called by name."""
     opened = browser.new_page()
     opened.add_script_tag(content="\n".join(CLIENT[name] for name in sorted(CLIENT) if name != "client.js"))
+    opened.evaluate("pairs => learnSimplified(pairs)", "".join(t + s for t, s in SIMPLIFIED.items()))
     yield opened
     opened.close()

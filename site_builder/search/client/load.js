@@ -63,6 +63,9 @@ function openManifest(manifest) {
 }
 
 function openRow([id, url, title, date, text, summary, counties, tags, figures]) {
-  const own = typeof summary === "string" ? restore(summary) : summary;
-  return { id, url, title: restore(title), date, text: restore(text), summary: own, counties, tags, figures, folded: null };
+  const own = typeof summary === "string" ? restore(summary) : summary, day = date === 0 ? id.slice(0, 10) : date;
+  return {
+    id, url: url === 0 ? "articles/" + day + "/" + id.slice(11) + ".html" : url, title: restore(title), date: day,
+    text: restore(text), summary: own, counties, tags, figures, folded: null,
+  };
 }

@@ -1,0 +1,31 @@
+"""A published page as `serve` sends it: it reloads itself, shows what is wrong, and can be mended."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_ARTICLE = re.compile(r"<article\b[^>]*\bdata-article=")
+
+
+def dress(page: str, errors: str, port: int, token: str) -> str:
+    """The page with livereload's script and, on an article's page, the form; errors of the last build on top.
+
+    Its policy lets livereload's socket in; everything else comes from the page's own origin anyway.
+    """
+    socket = f"connect-src 'self' ws://127.0.0.1:{port}"
+    if "connect-src" in page:
+        page = page.replace("connect-src 'self'", socket, 1)
+    else:
+        page = page.replace("default-src", f"{socket}; default-src", 1)
+    added = f'<script src="/livereload.js?host=127.0.0.1&amp;port={port}"></script>'
+    style = ""
+    if _ARTICLE.search(page):
+        added += f'<script src="/-/mend.js" data-token="{html.escape(token)}"></script>'
+        style = '<link rel="stylesheet" href="/-/serve.css">'
+    if errors:
+        style = '<link rel="stylesheet" href="/-/serve.css">'
+        told = f'<pre role="alert" class="serve-errors">{html.escape(errors)}</pre>'
+        page = re.sub(r"<body[^>]*>", lambda body: body[0] + told, page, count=1)
+    page = page.replace("</head>", f"{style}</head>", 1) if "</head>" in page else style + page
+    return page.replace("</body>", f"{added}</body>", 1)

@@ -125,12 +125,9 @@ def _print(articles: int, size: int, costs: dict[str, Cost]) -> None:
     print(f"{articles:,} articles, {size / 1e6:.0f} MB of site, largest process {peak:.0f} MB, medians of {RUNS} runs")
     cold = costs["cold"]
     for name, spent in costs.items():
-        print(
-            f"{name:16} {spent.clock:8.2f} s  {spent.processors:8.2f} s of processors"
-            f"  {spent.processors / articles * 1e3:7.3f} ms an article"
-            f"  {spent.processors / cold.processors:7.3f} of cold",
-            flush=True,
-        )
+        each, share = spent.processors / articles * 1e3, spent.processors / cold.processors
+        clock = f"{name:16} {spent.clock:8.2f} s  {spent.processors:8.2f} s of processors"
+        print(f"{clock}  {each:7.3f} ms an article  {share:7.3f} of cold", flush=True)
 
 
 def main() -> None:

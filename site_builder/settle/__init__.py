@@ -120,6 +120,7 @@ def _page_map(
         leftover_kinds={kind: _each(page, found) for kind, found in kinds.items()},
         deleted=tuple(sorted(deleted)),
         written=written | {name: _still(page, before, claims, name) for name in (*unreadable, *deleted)},
+        boxes={number: box for number, box in enumerate(page.boxes, 1) if box},
     )
 
 

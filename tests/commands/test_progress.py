@@ -1,0 +1,105 @@
+"""Long work shows itself, short work and --quiet do not; Ctrl-C leaves everything whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from site_builder.commands.progress import plain_lines, shown_progress
+from site_builder.pipeline.options import silent
+from tests.conftest import build, tree
+
+PAGES = 21
+PAGE = (
+    "本报讯（记者 李榕） 6月{day}日，市农业农村局介绍，全市小麦播种面积达到{n}万亩，预计增产1.5%。\n\n"
+    "第{n}个村小麦丰收\n"
+)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """A project with enough pages for progress to be shown."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "site.yaml").write_text("title: 摘要\n", encoding="utf-8")
+    for n in range(PAGES):
+        text = PAGE.format(day=n % 28 + 1, n=n + 10)
+        (tmp_path / f"seeds/2023-07-{n % 28 + 1:02}_{n}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_plain_lines_come_now_and_then_and_say_how_long() -> None:
+    now = [0.0]
+    out = io.StringIO()
+    show = plain_lines(out, lambda: now[0])
+    for done in range(101):
+        show("pages", done, 100)
+        now[0] += 1.0
+    lines = out.getvalue().splitlines()
+    assert lines[0] == "pages: 5 of 100, about 95 s left"
+    assert len(lines) == 19
+
+
+def test_short_work_says_nothing() -> None:
+    out = io.StringIO()
+    clock = iter(range(0, 1000, 10))
+    show = plain_lines(out, lambda: float(next(clock)))
+    for done in range(11):
+        show("pages", done, 10)
+    assert out.getvalue() == ""
+
+
+def _command(root: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "site_builder", "-C", str(root), "build", *options]
+
+
+def _on_a_terminal(root: Path, *options: str) -> str:
+    main, side = pty.openpty()
+    with subprocess.Popen(_command(root, *options), stdout=subprocess.DEVNULL, stderr=side) as process:
+        os.close(side)
+        shown = b""
+        try:
+            while part := os.read(main, 65536):
+                shown += part
+        except OSError:  # the other side is closed
+            pass
+        process.wait(60)
+    os.close(main)
+    return shown.decode("utf-8", "replace")
+
+
+def test_a_terminal_has_a_bar_with_counts(many: Path) -> None:
+    shown = _on_a_terminal(many)
+    assert "pages" in shown
+    assert f"/{PAGES}" in shown
+
+
+def test_quiet_says_nothing() -> None:
+    with shown_progress(quiet=True) as show:
+        assert show is silent
+
+
+def test_ctrl_c_leaves_everything_whole(many: Path) -> None:
+    assert build(many) == 0
+    before = tree(many / "public")
+    for path in (many / "seeds").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("丰收", "又丰收"), encoding="utf-8")
+    process = subprocess.Popen(_command(many, "--jobs", "1"), stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(1.2)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    if process.returncode == 0:
+        pytest.skip("the build was done before it could be stopped")
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    assert tree(many / "public") == before
+    assert [path.name for path in many.iterdir() if path.name.endswith((".stage", ".old"))] == []
+    assert build(many) == 0
+    assert tree(many / "public") != before

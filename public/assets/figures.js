@@ -168,9 +168,11 @@
     var label = item.metric + "：" + item.printed;
     var link = part("a", { href: item.href, "aria-label": label });
     if (item.status === "target") { link.setAttribute("class", "target"); }
-    var name = part("text", { x: 0, y: y + 21, "class": "name" }, item.metric);
+    var cut = part("svg", { y: y, width: "74%", height: 30 }); /* a long name ends before the value begins */
+    var name = part("text", { y: 21, "class": "name" }, item.metric);
     name.append(part("tspan", { dx: "1em", "class": "note" }, item.title));
-    link.append(part("title", {}, label), part("rect", { x: 0, y: y, width: "100%", height: 48, "class": "hit" }), name,
+    cut.append(name);
+    link.append(part("title", {}, label), part("rect", { x: 0, y: y, width: "100%", height: 48, "class": "hit" }), cut,
       part("text", { x: "100%", y: y + 21, "class": "value" }, item.printed),
       part("rect", { x: 1, y: y + 31, width: Math.max(0.5, 99.5 * Math.abs(item.amount) / most) + "%", height: 7, "class": "fill" }));
     return link;

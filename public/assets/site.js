@@ -15,7 +15,7 @@
     button.type = "button";
     button.textContent = block.dataset.copy;
     button.addEventListener("click", function () { copy(block, button); });
-    block.after(button);
+    block.nextElementSibling.append(button); /* where its place is kept, so that nothing moves */
   });
   function copy(block, button) {
     var range = document.createRange();

@@ -352,7 +352,7 @@ return text.charCodeAt(start) >> 10 === 0x37 ? start + 1 : start;
 const BREAK = " ";
 const folded = new Map([["\f", BREAK]]);
 const simplified = new Map();
-const INVISIBLE = /[\s\p{Z}\p{Cc}\p{Cf}]/u;
+const UNTYPED = /[\s\p{Z}\p{Cc}\p{Cf}■▪●•◆▲△▼▽▶►◀◄★✦]/u;
 function learnSimplified(pairs) {
 for (let i = 0; i < pairs.length; i += 2) simplified.set(pairs[i], pairs[i + 1]);
 folded.clear();
@@ -363,7 +363,7 @@ let known = folded.get(character);
 if (known === undefined) {
 known = "";
 for (const c of character.normalize("NFKC").toLowerCase()) {
-if (!INVISIBLE.test(c)) known += c === "ς" ? "σ" : simplified.get(c) || c;
+if (!UNTYPED.test(c)) known += c === "ς" ? "σ" : simplified.get(c) || c;
 }
 folded.set(character, known);
 }
@@ -507,8 +507,11 @@ first += held;
 return { ...manifest, firsts, grams: manifest.grams && manifest.grams.map(placeOf) };
 }
 function openRow([id, url, title, date, text, summary, counties, tags, figures]) {
-const own = typeof summary === "string" ? restore(summary) : summary;
-return { id, url, title: restore(title), date, text: restore(text), summary: own, counties, tags, figures, folded: null };
+const own = typeof summary === "string" ? restore(summary) : summary, day = date === 0 ? id.slice(0, 10) : date;
+return {
+id, url: url === 0 ? "articles/" + day + "/" + id.slice(11) + ".html" : url, title: restore(title), date: day,
+text: restore(text), summary: own, counties, tags, figures, folded: null,
+};
 }
 const LEAD = 160, TITLE_WEIGHT = 4, LEAD_WEIGHT = 1, USUAL_LENGTH = 600;
 function foldRow(row) {

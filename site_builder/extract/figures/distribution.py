@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.extract.figures.layout import Layout
+from site_builder.extract.figures.layout import Item, Layout
 from site_builder.extract.figures.phrases import clean
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.words import AMOUNT_HEAD

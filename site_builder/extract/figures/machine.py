@@ -137,7 +137,12 @@ def _counted_before(passage: Passage, q: Quantity, item: Item) -> bool:
 def _listed_on(passage: Passage, item: Item, right: str) -> str:
     """40位企业家、专家学者应邀参加: the noun goes on behind a 、 where no number and no verb begins."""
     text = passage.layout.text
-    if item.bracket or not 1 < len(right) <= 8 or text[item.end : item.end + 1] != "、" or following(right).noun != right:
+    if (
+        item.bracket
+        or not 1 < len(right) <= 8
+        or text[item.end : item.end + 1] != "、"
+        or following(right).noun != right
+    ):
         return ""
     end = item.end + 1
     while end < min(item.clause_end, item.end + 16) and text[end] not in "、（(“":

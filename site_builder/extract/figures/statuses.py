@@ -99,7 +99,10 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
 
 
 def _until(text: str, match: re.Match[str]) -> int:
-    """How far a cue reaches: 预计 its statement, 年度计划投资 its own clause, 计划总投资 up to what is counted of it, others on and on."""
+    """How far a cue reaches.
+
+    预计 its statement, 年度计划投资 its own clause, 计划总投资 up to what is counted of it, others on and on.
+    """
     if match.group() == "预计":
         stop = text.find("；", match.end(), match.end() + _REACH)
         return stop if stop >= 0 else _FOREVER

@@ -9,11 +9,11 @@ from dataclasses import replace
 from site_builder.extract.figures.changes import is_generic
 from site_builder.extract.figures.counting import counts
 from site_builder.extract.figures.distribution import find_series
+from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.growth import read_growth, read_series
 from site_builder.extract.figures.layout import Item, Layout
 from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.measures import read_measure
-from site_builder.extract.figures.metrics import earlier_phrase
 from site_builder.extract.figures.passage import LEFT, Passage
 from site_builder.extract.figures.phrases import clean, following, last_verb, strip_period
 from site_builder.extract.figures.quantities import Quantity, find_quantities

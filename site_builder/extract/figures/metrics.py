@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_builder.extract.figures.layout import Item, Layout
+from site_builder.extract.figures.layout import Layout
 from site_builder.extract.figures.phrases import (
     NOMINAL,
     Following,
@@ -66,9 +66,6 @@ _ONE_OF_FIRST = re.compile(r"(?:入选|跻身|进入|列入|成为)(?P<group>[^�
 _SELF = re.compile(r"[我他她俺你咱]")
 _HELD = re.compile(r"在|仪式|举行|发出")
 _FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
-_INDEX = re.compile(r"(?P<noun>[^0-9]{2,20})[0-9]{1,4}(?:\.[0-9]{1,3})?$")
-_NUMBERED = re.compile(r"[0-9]|分之|[一二三四五六七八九]成")
-_BREAK = re.compile(r"[，；：。！？、]")
 
 
 def unit_noun(unit: str) -> str:
@@ -239,18 +236,3 @@ def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: f
     if 1 < len(phrase) <= 8 and not governed and not place_label(phrase, places) and not left.endswith("等"):
         return shorten(phrase + noun), noun
     return shorten(noun), noun
-
-
-def earlier_phrase(layout: Layout, item: Item) -> str:
-    """What the clause before an item speaks of: the fallback of a figure that stands without a noun."""
-    end = item.clause
-    passage = layout.slice(max(item.sentence, end - 60), max(item.sentence, end - 1), item)
-    parts = [part for part in _BREAK.split(passage) if part]
-    for part in reversed(parts):
-        if index := _INDEX.match(part):  # 综合指数4.81，较2013年下降59.7%
-            return shorten(clean(index["noun"]))
-        if not _NUMBERED.search(part):
-            noun = following(clean(part)).noun if len(part) > 12 else clean(part)
-            if len(noun) > 1:
-                return shorten(noun)
-    return ""

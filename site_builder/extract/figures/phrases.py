@@ -63,7 +63,8 @@ class Following(NamedTuple):
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
-    phrase = phrase if "”" in phrase else phrase.lstrip("“")
+    if phrase.startswith("“") and strip_period(phrase[1:]) != phrase[1:]:
+        phrase = phrase[1:]  # “今年这(200亩西蓝花)
     phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from site_builder.extract.figures.changes import is_moved
 from site_builder.extract.figures.counting import refers_back
+from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.layout import Item
 from site_builder.extract.figures.metrics import (
     ADMINISTRATIVE,
     PARTS,
     PERSONS,
     compose,
-    earlier_phrase,
     place_label,
     unit_noun,
 )

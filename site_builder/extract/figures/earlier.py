@@ -1,4 +1,4 @@
-"""What the clause before a figure speaks of, for figures that stand without a noun of their own."""
+"""What the clause before a figure speaks of, for a figure that stands without a noun."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from site_builder.extract.figures.phrases import clean, following
 from site_builder.extract.figures.quantities import Quantity
 from site_builder.extract.figures.reading import Reading
 
-_COMPARISON = re.compile(r"(?:同比|环比|较|(?<!占)比(?![例重率]))[^，]*$")
+_COMPARISON = re.compile(r"(?:按(?:可比|不变)价格?计算|同比|环比|较|(?<![占可])比(?![例重率]))[^，]*$")
 _LONGEST = 60
 _IN_MONEY = re.compile(r"(?:[售资同约账]额|产值|[价均]格?|营收|利润)$")
 _MERE = ("完成", "实现", "达到")

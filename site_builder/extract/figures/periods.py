@@ -163,7 +163,7 @@ def period_at(
 
 
 def _every_holds(text: str, at: int, printed: str, reading: Reading, periods: list[Period]) -> bool:
-    """Whether 每年 reaches a figure: up to a semicolon or another period; in 每人每月913元 only its own."""
+    """Whether 每年 reaches a figure: up to a semicolon, or until another period is named."""
     if printed[0] not in "每一":
         return False
     behind = at + len(printed)

@@ -34,7 +34,9 @@ _AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与){1,9}$")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any
-_FROM = re.compile(r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?[年月天日]?)$")  # 森林覆盖率由2015年的(18%)
+_FROM = re.compile(
+    r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?(?:[年月天日班]|小时)?)$"
+)  # 森林覆盖率由2015年的(18%)
 _DOER = re.compile(
     r"[户者](?![籍])|人员|员工|师傅|农[民户]|企业|群众|选手|项目|[考学新]生|单位|产品|居民|家庭|车辆|旅客|岗位|学员|客商|[机器仪](?![场构关制会])|车(?![间站])"
 )
@@ -61,7 +63,8 @@ class Following(NamedTuple):
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
-    phrase = phrase if "”" in phrase else phrase.lstrip("“")
+    if phrase.startswith("“") and strip_period(phrase[1:]) != phrase[1:]:
+        phrase = phrase[1:]  # “今年这(200亩西蓝花)
     phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase

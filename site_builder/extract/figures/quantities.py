@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from site_builder.extract.figures.leading import leading
 from site_builder.extract.figures.shares import find_shares
 from site_builder.extract.figures.units import ARABIC_ONLY, HAN_NEVER, UnitKind, match_unit
 from site_builder.text.numerals import Numeral, find_numerals
@@ -14,19 +15,7 @@ from site_builder.text.numerals import Numeral, find_numerals
 _MULTIPLIER = re.compile(r"万亿|千万|百万|十万|亿|万|千(?![瓦米克伏卡])|百")
 _MORE = re.compile(r"[余多来]|几(?=[个家名人万千百亿项座元])")
 _POST = re.compile(r"(?:及其?)?以上|(?:及其?)?以下|左右|上下|不等|之多|有余|以内|[多余](?![少种样元次方数])")
-_PRE = re.compile(
-    r"(?:(?:不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|最大|"
-    r"突破|超过|接近|将近|大约|大概|约为|达到|高达|多达|"
-    r"仅仅?|共计?|合计|总计|累计|逾|近|约|超|过|破|上|达|已|有|才|只|满))$"
-)
-_SAYS_SOMETHING = re.compile(
-    r"不少于|不低于|不超过|不高于|不小于|不大于|不足|不到|至少|至多|最多|最高|最低|突破|超过|接近|"
-    r"将近|大约|大概|约|累计|逾|近|超|破|上|仅|过"
-)
-_NO_YUE = frozenset("签合节预履违邀集条公简制契")  # 签约, 合约, 节约 … before a number
-_NO_JIN = frozenset("附最邻靠临")
-_NO_CHAO = frozenset("赶反彩高")
-_RANGE = re.compile(r"\s{0,9}(?:[—–\-－~～]{1,2}|至|到)\s*")
+_RANGE = re.compile(r"\s{0,9}(?:[—–\-－~～]{1,2}|至|到)\s{0,9}")
 _IN_ROW = re.compile(r"[、和与及]|以及")
 _ROW = 40  # characters in which a 分别 hands out numbers
 _AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
@@ -185,37 +174,7 @@ def _finish(
         end = match.end()
         if second := _POST.match(text, end):  # 多以上 does not occur, 余左右 does
             end = second.end()
-    lead, before = _leading(text, start)
+    lead, before = leading(text, start)
     if _BELOW_ZERO.search(text, max(0, start - 2), start):
         value, lead, before = -value, start - (2 if text[start - 1] == "下" else 1), []
     return Quantity(start, end, value, top, unit, kind, "…".join([*before, *words]), lead, han, text[start:end])
-
-
-def _leading(text: str, start: int) -> tuple[int, list[str]]:
-    """Where qualifiers before a numeral begin, and those of them that qualify: 已超过 → 超过."""
-    at = start
-    words: list[str] = []
-    for _ in range(4):
-        match = _PRE.search(text, max(0, at - 4), at)
-        if match is None or _inside_word(text, match.start(), match.group()):
-            break
-        at = match.start()
-        if _SAYS_SOMETHING.fullmatch(match.group()):
-            words.insert(0, match.group())
-    return at, words
-
-
-def _inside_word(text: str, at: int, word: str) -> bool:
-    before = text[at - 1] if at else ""
-    return (
-        (word == "约" and before in _NO_YUE)
-        or (word == "近" and before in _NO_JIN)
-        or (word == "超" and before in _NO_CHAO)
-        or (word == "上" and before in "以线网马路身地会车海用边早晚掌桌手" and before != "")
-        or (
-            word in ("过", "有", "达", "共", "破", "满")
-            and before in "通经超不来去没拥现占国私所含到发传表公丰充突圆已"
-            and before != ""
-        )
-        or (word in ("有", "已", "只", "才") and before in "拥现具所私国占含自早而人")
-    )

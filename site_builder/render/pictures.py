@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from markupsafe import Markup
@@ -74,9 +74,11 @@ def _day(press: Press, path: str, day: date, counts: Mapping[str, int], planned:
     )
 
 
-def all_time_strip(press: Press, path: str) -> Markup:
-    """All the time that the digest tells of: a bar a month, or a year where that is too much; '' within one month."""
-    rows = press.site.events
+def all_time_strip(press: Press, path: str, rows: Sequence[EventRow]) -> Markup:
+    """All the time that the rows tell of: a bar a month, or a year where that is too much; '' within one month.
+
+    `rows` are in order of their days.
+    """
     if not rows or rows[0].event.date[:7] == rows[-1].event.date[:7]:
         return Markup()
     years = range(int(rows[0].event.date[:4]), int(rows[-1].event.date[:4]) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,12 +11,15 @@ from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.atlas import counties_page, place_of
 from site_builder.render.feed import feed_path
-from site_builder.render.pictures import county_map
+from site_builder.render.pictures import all_time_strip, county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
 
 PER_PAGE = 40
-_FIGURES, _TOGETHER, _EVENTS = 6, 12, 12
+_FIGURES, _TOGETHER = 6, 12
+_LATER: Mapping[str, Any] = {"figures": [], "series": [], "events": (), "strip": ""}  # of what only page one has
+_EVENTS = 300  # days on a term's own page; the timeline has them all
+_STRIP = 6  # days from which on a picture of them says more than their list
 _A_JOB = 500  # entries in lists that are worth a piece of work of their own
 
 
@@ -67,7 +70,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
     tags = _together(term, (entry.article.facts.tags for entry in term.entries))
     neighbours = _together(term, (entry.article.facts.counties for entry in term.entries))
     for part in slices(term.entries, term.url):
-        values = _first_page(press, term) if part.number == 1 else {"figures": [], "series": [], "events": ()}
+        values = _first_page(press, term) if part.number == 1 else _LATER
         place = county_map(press, part.path, term.name) if term.kind == "counties" else ""
         yield press.page(
             "term.html",
@@ -110,10 +113,12 @@ def _first_page(press: Press, term: Term) -> dict[str, Any]:
         for row in entry.figures
         if not county or place_of(row, entry.article.facts.counties, city) == term.name
     )
+    events = press.events_of(term.kind, term.name)
     return {
+        "strip": all_time_strip(press, term.url, events) if len(events) >= _STRIP else "",
         "figures": lead_figures(rows, _FIGURES),
         "series": told(press, term.url, _series_of(press, term)) if county else [],
-        "events": press.events_of(term.kind, term.name)[: -_EVENTS - 1 : -1],
+        "events": events[: -_EVENTS - 1 : -1],
     }
 
 

@@ -52,7 +52,7 @@ def _page(press: Press, path: str, months: Sequence[_Month], index: list[tuple[s
         coming=[_month(press, path, iso, listed) for iso, listed in ahead if listed],
         months=[_month(press, path, iso, listed, back=True) for iso, listed in past if listed],
         count=len(rows),
-        overview=all_time_strip(press, path) if path == _INDEX else "",
+        overview=all_time_strip(press, path, press.site.events) if path == _INDEX else "",
         today=today,
         index=index,
         long=press.timeline_is_long,

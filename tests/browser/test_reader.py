@@ -158,3 +158,27 @@ def test_pages_of_the_newspaper_are_told_apart(elsewhere: Path, page: Page) -> N
     page.goto(numbered[0].as_uri())
     assert page.locator(".contents h3").count() >= 1
     assert page.locator(".contents li").count() == page.locator(".straight .story").count()
+
+
+def test_a_county_tells_its_own_days(elsewhere: Path, page: Page) -> None:
+    """The latest at once with a strip of all of them, the earlier ones on request, without script too."""
+    _open(page, elsewhere, page_kinds(elsewhere / "public")["county"])
+    days = page.locator(".beside .days li")
+    seen = page.locator(".beside .days li:visible").count()
+    assert 0 < seen <= 10
+    if days.count() > 10:
+        page.locator(".rest summary").first.click()
+        assert page.locator(".beside .days li:visible").count() == days.count()
+    assert page.locator(".beside .strip a").count() > 1
+
+
+def test_figures_of_a_page_without_a_date_are_filtered_like_others(elsewhere: Path, page: Page) -> None:
+    undated = [p for p in (elsewhere / "public/articles/undated").glob("*.html") if b"<mark id=" in p.read_bytes()]
+    assert undated
+    _open(page, elsewhere, "figures.html?status=target")
+    rows = page.locator(".explorer tbody tr")
+    assert rows.count() > 0
+    assert page.locator(".explorer tbody tr:not(.target)").count() == 0
+    page.locator("button[type=reset]").click()
+    expect(page.locator(".explorer tbody tr:not(.target)").first).to_be_visible()
+    assert page.locator(".explorer td:last-child:not(:has(time))").count() > 0

@@ -20,12 +20,13 @@
   /* ------------------------------------------------------------------ rows */
   function read(row, order) {
     var cells = row.cells, when = row.dataset.w || "";
+    var day = cells[5].querySelector("time"); /* a page without a date has none */
     return {
       row: row, order: order, metric: cells[0].querySelector("a").textContent, href: cells[0].querySelector("a").href,
       printed: cells[1].textContent, amount: Number(row.dataset.a), unit: row.dataset.u, tags: row.dataset.t.split("|"),
       changeText: cells[2].textContent, period: cells[3].firstChild ? cells[3].firstChild.textContent : "",
       end: when.slice(0, 10), when: when.slice(11), county: cells[4].textContent,
-      date: cells[5].querySelector("time").getAttribute("datetime"), title: cells[5].querySelector("small").textContent,
+      date: day ? day.getAttribute("datetime") : "", title: cells[5].querySelector("small").textContent,
       status: row.classList.contains("target") ? "target" : "actual"
     };
   }
@@ -67,7 +68,8 @@
     var head = element("th", "", { scope: "row" }), last = element("td", "");
     head.append(element("a", item.metric, { href: item.href }));
     if (item.status === "target") { head.append(" ", element("i", body.dataset.target, { "class": "plan" })); }
-    last.append(element("time", item.date, { datetime: item.date }), " ", element("small", item.title));
+    if (item.date) { last.append(element("time", item.date, { datetime: item.date })); }
+    last.append(" ", element("small", item.title));
     item.row = element("tr", "", item.status === "target" ? { "class": "target" } : {});
     var period = element("td", item.period);
     item.elsewhere.forEach(function (other) {

@@ -25,7 +25,7 @@ _FOLIO = (
     re.compile(rf"(?<![\d共出])(?<!今日){_NUM}\s*[-~—、]\s*{_NUM}\s*版"),
     re.compile(rf"(?<![\d共出日0-9A-Za-z:：]){_NUM}\s*版(?!次|权|面|本|图)"),
 )
-_FOLIO_HAN = re.compile(rf"第?\s{0, 4}({_HAN_NUM})\s{0, 4}版(?!权|本|图|画)")
+_FOLIO_HAN = re.compile(rf"第?\s{{0,4}}({_HAN_NUM})\s{{0,4}}版(?!权|本|图|画)")
 _LONE = re.compile(
     r"(?m)^\s*[A-D]?0(\d)\s*(?:$|[\s|｜·/／](?=\s*[\u4e00-\u9fff])|(?=要闻|时政|综合|民生|国内|国际|经济|社会|专题|副刊|文体|县区|广告))"
 )

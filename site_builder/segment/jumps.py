@@ -10,8 +10,8 @@ import re
 _PAGE = r"\s{0,4}第?\s{0,4}[A-Z]?[\d一二三四五六七八九十、]{1,5}\s{0,4}版"
 _TITLE = r"(?:\s{0,4}《[^》]{1,30}》)?"
 _BEGIN, _END = r"[（(【▶>＞·■]{0,3}\s{0,4}", r"\s{0,4}[）)】·◀<＜]{0,3}"
-_TO = re.compile(rf"{_BEGIN}下\s{0, 4}转{_PAGE}{_TITLE}{_END}$")
-_FROM = re.compile(rf"{_BEGIN}(?:上\s{0, 4}接|紧\s{0, 4}接){_PAGE}{_TITLE}{_END}")
+_TO = re.compile(rf"{_BEGIN}下\s{{0,4}}转{_PAGE}{_TITLE}{_END}$")
+_FROM = re.compile(rf"{_BEGIN}(?:上\s{{0,4}}接|紧\s{{0,4}}接){_PAGE}{_TITLE}{_END}")
 _LONGEST = 50  # characters
 
 

@@ -129,8 +129,6 @@ def _without_noun(
         if names_amount(phrase) and 2 < len(clean(behind.predicate)) < 16:
             return clean(behind.predicate) + phrase, phrase
         return phrase + noun if noun and not phrase.endswith(noun[-1]) else phrase, phrase
-    if phrase in ADMINISTRATIVE and (noun := unit_noun(q.unit)):  # 我们村有212户
-        return noun, ""
     if phrase in _DIMENSION:
         return (fallback or "") + _DIMENSION[phrase], _DIMENSION[phrase]
     if phrase and not (place_label(phrase, places) and behind.predicate):

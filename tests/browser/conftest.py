@@ -31,10 +31,19 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+UNDATED = """本报讯（记者 王玲） 近日，宁津县组织电商
+培训，300余名村民参加，新开网店120家，带动就业
+560人。
+
+宁津县培训电商人才
+"""
+
+
 @pytest.fixture(scope="session")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Another city's paper: pages set at random, no tile map, articles told again in several issues."""
+    """Another city's paper: pages set at random, no tile map, articles told again, one page without a date."""
     root = tmp_path_factory.mktemp("elsewhere")
     write_project(root, "held", "德州", 5, 8, None, None)
+    (root / "seeds" / "undated.txt").write_text(UNDATED, encoding="utf-8")
     assert build(root, "--quiet") == 0
     return root

@@ -14,6 +14,7 @@ _FOLIO = re.compile(
 )
 _LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
 _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
+_TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _LONGEST = 60.0  # em: furniture is short
@@ -58,7 +59,7 @@ def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
 
 def _is_label(bare: str, profile: Profile) -> bool:
     """Whether the line is made of labels and their values: `责任编辑：李雪 校对：王伟`, `热线电话：0635-…`."""
-    if bare.lstrip(profile.glyphs).startswith(profile.furniture.get("house", ())):
+    if bare.lstrip(profile.glyphs).removeprefix("本版").startswith(profile.furniture.get("house", ())):
         return True
     return bool(re.match(r"[\u4e00-\u9fff]{1,6}[：:/／]|[责美主]编|编辑|校对|电话|邮", bare)) or bool(
         _DIGITS.search(bare)
@@ -91,7 +92,7 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
     dated = bool(_DATE.search(text)) and len(bare) <= 48
     week = bool(_WEEK.search(bare))
     named = any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers) and len(bare) <= 8
-    section = any(token in profile.sections for token in text.split())
+    section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
     if dated and (week or number or section or named or len(bare) <= 13):
         return "masthead" if named or not number else "folio"

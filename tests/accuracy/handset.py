@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import yaml
@@ -51,12 +52,12 @@ class _Printed:
 
 def handset_pages() -> Iterator[Handset]:
     """Every page, in the order of the files' names."""
-    for path in sorted(FOLDER.glob("*.txt")):
+    for letter, path in zip(ascii_lowercase, sorted(FOLDER.glob("*.txt")), strict=False):
         head, _, marked = path.read_text(encoding="utf-8").partition("---\n")
         meta = yaml.safe_load(head)
         rows = [_parts(row) for row in marked.rstrip("\n").split("\n")]
         text = "".join("".join(text for _, _, text in row) + "\n" for row in rows)
-        seed = f"{path.stem.rsplit('-', 3)[0]}.txt"  # no date: the page itself must tell it
+        seed = f"{letter}_{path.stem.rsplit('-', 3)[0]}.txt"  # no date: the page itself must tell it
         truth = {"seed": seed, "issue_date": str(meta["date"]), **_truth(path.stem, meta["articles"], rows)}
         yield Handset(path.stem, meta["newspaper"], meta["gazetteer"], text, truth)
 

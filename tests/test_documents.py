@@ -42,6 +42,10 @@ def test_every_command_is_known(name: str, command: str) -> None:
         assert arguments[0] == "install"
         extra = re.search(r"\[(\w+)\]", command)
         assert not extra or f"\n{extra[1]} = [" in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    elif program == ".venv/bin/python":
+        assert arguments[0] == "-m"
+        module = REPOSITORY / arguments[1].replace(".", "/")
+        assert module.with_suffix(".py").exists() or (module / "__main__.py").exists()
     else:
         assert (program, arguments) == ("pre-commit", ["install"])
 

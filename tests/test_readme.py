@@ -33,7 +33,7 @@ def test_every_target_is_in_the_makefile(command: str) -> None:
 
 
 def test_commands_of_other_tools_are_known_ones() -> None:
-    assert {shlex.split(command)[0] for command in COMMANDS} <= {"make", "site-builder", "pipx"}
+    assert {shlex.split(command)[0] for command in COMMANDS} <= {"make", "site-builder", "pipx", ".venv/bin/python"}
 
 
 def test_every_command_of_the_tool_is_told() -> None:

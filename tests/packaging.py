@@ -31,7 +31,10 @@ def build_sdist(folder: Path) -> Path:
 def unpack(archive: Path, folder: Path) -> Path:
     """Where the sources of an archive now lie."""
     with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
+        if hasattr(tarfile, "data_filter"):  # not before Python 3.11.4
+            tar.extractall(folder, filter="data")
+        else:
+            tar.extractall(folder)
     (source,) = folder.iterdir()
     return source
 

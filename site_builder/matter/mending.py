@@ -17,7 +17,7 @@ TEXTS = ("kicker", "title", "deck")
 LISTS = ("reporters", "correspondents", "photographers", "counties", "mentions", "tags")
 NUMBERS = ("value", "value_max", "change")
 FIGURE_FIELDS = ("subject", "metric", "value", "value_max", "unit", "qualifier", "change", "period", "rank", "status")
-_BETWEEN = re.compile(r"\s*[、,，;；\n]\s*")
+_BETWEEN = re.compile(r"[、,，;；\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _KEPT = ("title", "metric")  # may not be empty
 
@@ -94,7 +94,7 @@ def _text(text: str) -> str:
 
 
 def _texts(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, _BETWEEN.split(text))))
+    return tuple(dict.fromkeys(filter(None, (part.strip() for part in _BETWEEN.split(text)))))
 
 
 def _date(text: str) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
-_PAGE = r"第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版"
-_POINTS = re.compile(rf"(?:[>＞→▶»]{{1,4}}|…{{1,6}}|—{{2,6}}|[.·]{{3,}}|详见|见|[（(]|(?<=\s))\s*{_PAGE}\s*[）)]?$")
-_JUMP = re.compile(r"下\s*转|上\s*接|紧\s*接")
+_PAGE = r"第?\s{0,4}[A-Z]?[\d一二三四五六七八九十]{1,3}\s{0,4}版"
+_POINTS = re.compile(
+    rf"(?:[>＞→▶»]{{1,4}}|…{{1,6}}|—{{2,6}}|[.·]{{3,}}|详见|见|[（(]|(?<=\s))\s{{0,4}}{_PAGE}\s{{0,4}}[）)]?$"
+)
+_JUMP = re.compile(r"下\s{0,4}转|上\s{0,4}接|紧\s{0,4}接")
 _LONGEST = 36.0  # em
 _LABEL = 5.0  # em
 _MOST = 3  # lines of a title

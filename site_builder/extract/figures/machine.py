@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_builder.extract.figures.changes import is_generic
 from site_builder.extract.figures.counting import counts
-from site_builder.extract.figures.distribution import find_series
+from site_builder.extract.figures.distribution import find_series, names_before
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.growth import read_growth, read_series
 from site_builder.extract.figures.layout import Item, Layout
@@ -156,6 +156,10 @@ def _listed_on(passage: Passage, item: Item, right: str) -> str:
 def _read_rank(passage: Passage, rank: Rank) -> None:
     """A rank is a figure, and is noted with the figure of its sentence that it ranks."""
     item = passage.layout.item(rank.start)
+    row = passage.layout.text.rfind("分别", item.clause, rank.first) if rank.first >= 0 else -1
+    if row >= 0 and (names := names_before(passage.layout, row, rank.row + 1 if rank.row else 2)):
+        _add_rank(passage, rank, item, names[rank.row])
+        return
     start = max(item.clause, rank.start - LEFT)
     ended = [r.end for r in passage.readings[-1:] if start < r.end <= rank.start]
     noun = _MAKES_SURE.sub("", clean(passage.layout.slice(max([start, *ended]), rank.start, item)))
@@ -171,6 +175,10 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     elif not noun:
         gap = next((r for r in passage.readings[-1:] if r.sentence == item.sentence), None)
         noun = (gap.noun if gap else "") or earlier_phrase(passage.layout, item)
+    _add_rank(passage, rank, item, noun)
+
+
+def _add_rank(passage: Passage, rank: Rank, item: Item, noun: str) -> None:
     scope = _PLACE.sub("", rank.printed)
     passage.readings.append(
         Reading(

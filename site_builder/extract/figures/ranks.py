@@ -25,6 +25,8 @@ _BARE = re.compile(
     rf"鲁西)[^，。；：、！？“”\n0-9]{{0,6}}?){_PLACE}(?=[，。；、！？”）]|$)"
 )
 
+_FURTHER = re.compile(rf"(?:[、和及与]|以及){_PLACE}(?=[，。；、和及与！？”）]|$)")
+
 
 class Rank(NamedTuple):
     """A rank and where it stands."""
@@ -36,6 +38,8 @@ class Rank(NamedTuple):
     qualifier: str
     printed: str  # 全省第3位
     phrase: str  # 居全省第3位
+    row: int = 0  # its place in 分别居全省第3位和第2位
+    first: int = -1  # where that row begins, its first rank included; -1 for a rank that stands alone
 
 
 def find_ranks(text: str) -> list[Rank]:
@@ -45,8 +49,17 @@ def find_ranks(text: str) -> list[Rank]:
         if found and match.start() < found[-1].end:
             continue
         if rank := _read(match):
-            found.append(rank)
+            found += _with_further(text, rank, match["scope"])
     return found
+
+
+def _with_further(text: str, rank: Rank, scope: str) -> list[Rank]:
+    """A rank and those of its row, which share its scope: 分别居全省第3位和第2位."""
+    row = [rank]
+    while (match := _FURTHER.match(text, row[-1].end)) and (further := _read(match)):
+        printed = scope + text[match.start("front") : match.end()]
+        row.append(further._replace(start=match.start("front"), printed=printed, row=len(row), first=rank.start))
+    return [rank._replace(first=rank.start), *row[1:]] if len(row) > 1 else row
 
 
 def _read(match: re.Match[str]) -> Rank | None:
@@ -58,11 +71,11 @@ def _read(match: re.Match[str]) -> Rank | None:
         parsed = (Decimal(number), None) if number.isdigit() else parse_han(number)
         if parsed is None or parsed[0] == 0:
             return None
-        if not parts["unit"] and re.match(r"获|保持|进入", match.group()) and not parts["scope"]:
+        if not parts["unit"] and re.match(r"获|保持|进入", match.group()) and not parts.get("scope"):
             return None
         front = parts["front"]
         value, unit = parsed[0], (parts["unit"] or ("名" if front == "前" else "位"))
         qualifier = front
-    start = match.start("scope")
+    start = match.start("scope") if parts.get("scope") is not None else match.start("front")
     printed = match.string[start : match.end()].strip()
     return Rank(match.start(), match.end(), value, unit, qualifier, printed, match.group())

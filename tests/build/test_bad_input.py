@@ -111,6 +111,9 @@ def test_a_bad_project_publishes_nothing(
 def test_no_project_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "-C", str(tmp_path)]) == 1
     assert "site-builder new" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    assert build(tmp_path / "nowhere") == 1
+    assert "no site.yaml" in capsys.readouterr().err
 
 
 def test_seeds_in_other_encodings(project: Path, built: Path) -> None:

@@ -59,11 +59,11 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
     """Build, and keep a record of it."""
     from site_builder.commands.progress import shown_progress
     from site_builder.files.content import finish_content
-    from site_builder.files.inputs import read_config
-    from site_builder.files.outputs import only_build
+    from site_builder.files.holding import only_build
+    from site_builder.files.inputs import find_project
     from site_builder.pipeline.whole import build_project
 
-    read_config(root)  # nothing is written, a lock neither, where there is no project
+    find_project(root)
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
         finish_content(root)

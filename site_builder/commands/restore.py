@@ -10,8 +10,8 @@ from pathlib import Path
 from site_builder.commands.build import build
 from site_builder.errors import ContentError
 from site_builder.files.content import finish_content, write_content
+from site_builder.files.holding import only_build
 from site_builder.files.inputs import Content, read_config, read_content
-from site_builder.files.outputs import only_build
 from site_builder.matter.pagemap import PageMap, Written, dump_page_map
 from site_builder.pipeline.options import Options
 from site_builder.settle.figures import unremember
@@ -21,7 +21,7 @@ from site_builder.settle.ondisk import OnDisk, source_memory
 
 def run_restore(root: Path, name: str, fields: Sequence[str]) -> int:
     """Let the memory of edits agree with what is on disk, so that the build that follows refreshes it."""
-    read_config(root)
+    read_config(root)  # settings that are wrong are said before anything is taken back
     with only_build(root):
         finish_content(root)
         content = read_content(root)

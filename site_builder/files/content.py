@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from site_builder.errors import PublishError
-from site_builder.files.outputs import REMEDY, Changes
+from site_builder.files.holding import REMEDY, Changes
 
 JOURNAL = ".cache/content.json"
 Step = tuple[

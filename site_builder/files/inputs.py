@@ -21,11 +21,15 @@ MAX_ARTICLE_BYTES = 4_000_000
 
 def read_config(root: Path) -> Config:
     """The project's settings; `ConfigError` where there is no project or a setting is wrong."""
-    path = root / CONFIG_FILE
-    if not path.is_file():
+    find_project(root)
+    return parse_config(read_text(root / CONFIG_FILE, CONFIG_FILE, ConfigError))
+
+
+def find_project(root: Path) -> None:
+    """`ConfigError` where there is no project: said before anything is written there."""
+    if not (root / CONFIG_FILE).is_file():
         remedy = "go to your project's folder, name it with -C DIR, or start one with  site-builder new DIR"
         raise ConfigError(f"no {CONFIG_FILE} in {root}", remedy=remedy)
-    return parse_config(read_text(path, CONFIG_FILE, ConfigError))
 
 
 def read_text(path: Path, name: str, error: type[SiteBuilderError]) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_builder.errors import PublishError
-from site_builder.files.outputs import REMEDY, Changes
+from site_builder.files.holding import REMEDY, Changes
 
 
 class Stage:

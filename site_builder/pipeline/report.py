@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from site_builder.errors import SiteBuilderError
-from site_builder.files.outputs import Changes
+from site_builder.files.holding import Changes
 from site_builder.settle.merge import Kept
 
 

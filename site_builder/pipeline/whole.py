@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.files.content import write_content
+from site_builder.files.holding import Changes
 from site_builder.files.inputs import Content, read_content, still_as_read, updated
-from site_builder.files.outputs import Changes
 from site_builder.files.record import Record
 from site_builder.files.stage import Stage, nowhere, staged
 from site_builder.model import Page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.files.outputs import only_build
+from site_builder.files.holding import only_build
 from tests.build import faults
 from tests.conftest import build, tree
 

@@ -13,7 +13,7 @@ import pytest
 from site_builder.errors import PublishError
 from site_builder.files import stage
 from site_builder.files.content import write_content
-from site_builder.files.outputs import Changes, only_build
+from site_builder.files.holding import Changes, only_build
 from site_builder.files.stage import heal, publish
 from tests.conftest import tree
 

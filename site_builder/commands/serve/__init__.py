@@ -10,19 +10,17 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
-from site_builder import CONFIG_FILE
 from site_builder.commands.serve.builder import Builder
 from site_builder.commands.serve.site import HOST, make_application
 from site_builder.errors import SiteBuilderError
-from site_builder.files.inputs import read_config
+from site_builder.files.inputs import find_project
 
 LAST_PORT = 65_535
 
 
 def run_serve(root: Path, port: int) -> int:
     """Build and serve until Ctrl-C; a port that is taken is named with the next free one."""
-    if not (root / CONFIG_FILE).is_file():
-        read_config(root)  # says what a person in the wrong folder should do
+    find_project(root)
     if not 0 < port <= LAST_PORT:
         raise SiteBuilderError(f"there is no port {port}", remedy=f"take one from 1 to {LAST_PORT}")
     try:

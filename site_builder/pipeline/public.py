@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -19,7 +19,7 @@ from site_builder.pipeline.workers import share
 from site_builder.render import Job, Theme, render_jobs
 from site_builder.render.database import make_database
 from site_builder.render.links import Found, broken_links, find_links
-from site_builder.search import SearchDoc, build_index
+from site_builder.search import Item, Piece, SearchDoc, plan_index
 
 _TYPED = re.compile(r"\]\(([^()\s]+)\)")
 OFFLINE = "offline.json"
@@ -66,9 +66,15 @@ def make_public(
 
 def site_jobs(site: Site, theme: Theme, client: dict[str, str], sqlite: bool) -> list[Job]:
     """Everything that a site is made of, as pieces of work; the list depends on the site alone."""
-    index = partial(build_index, [SearchDoc(*doc) for doc in site.search_docs], client)
+    pieces = plan_index([Item(doc.id, "", SearchDoc(*doc)) for doc in site.search_docs], client)
+    index: list[Job] = [partial(_published, piece) for piece in pieces]
     database: list[Job] = [lambda: [("data/digest.sqlite", make_database(site))]] if sqlite else []
-    return [index, *database, *render_jobs(site, theme)]
+    return [*index, *database, *render_jobs(site, theme)]
+
+
+def _published(piece: Piece) -> Iterator[tuple[str, bytes]]:
+    """The files of a piece of the index that go on the site."""
+    return ((file.path, file.data) for file in piece() if file.data is not None and not file.kept)
 
 
 FileNote = tuple[str, int, bool, Found | None]

@@ -63,8 +63,10 @@ def _writable(doc: SearchDoc) -> SearchDoc:
     return doc
 
 
-def dump_cards(cards: Cards, sizes: Sizes) -> File:
+def dump_cards(cards: Cards, before: Cards, sizes: Sizes) -> File:
     """For the next build."""
+    if cards == before:
+        return File(PATH, None, kept=True)
     names = {facet: number for number, facet in enumerate(sorted({f for card in cards.cards for f in card.facets}))}
     columns = [list(column) for column in zip(*(card[:4] for card in cards.cards), strict=True)]
     facets = [[names[facet] for facet in card.facets] for card in cards.cards]

@@ -24,10 +24,11 @@ class Part(NamedTuple):
         return base36(self.low)
 
 
-def halve(keys: Sequence[int], sums: Sequence[int], limit: int, width: int) -> tuple[list[Part], str]:
+def halve(keys: Sequence[int], sums: Sequence[int], limit: int, width: int, each: int = 0) -> tuple[list[Part], str]:
     """Parts that weigh at most `limit`, single items excepted, and the shape of the halving as bits.
 
-    `keys` are ascending and below 2 ** `width`; `sums` are the items' weights added up, from 0, one more than keys.
+    `keys` are ascending and below 2 ** `width`; `sums` are the items' weights added up, from 0, one more than keys;
+    every item weighs `each` besides.
     A part that is halved is written `1` and then its halves, one that is empty `00`, one that is a file `01`.
     """
     parts: list[Part] = []
@@ -36,7 +37,7 @@ def halve(keys: Sequence[int], sums: Sequence[int], limit: int, width: int) -> t
     def visit(low: int, width: int, start: int, end: int) -> None:
         if start == end:
             shape.append("00")
-        elif end - start == 1 or sums[end] - sums[start] <= limit:
+        elif end - start == 1 or sums[end] - sums[start] + each * (end - start) <= limit:
             shape.append("01")
             parts.append(Part(low, start, end))
         else:

@@ -111,7 +111,7 @@ class _Work:
         yield File("search/manifest.js", dump_script("manifest", 0, manifest))
         yield File("search/client.js", join_client(client))
         yield from pinyin_files(cards.cards, lists, texts, self.sizes, self.kept)
-        yield dump_cards(cards, self.sizes)
+        yield dump_cards(cards, self.before, self.sizes)
 
     def _or_same(self, file: File) -> File:
         """Without data where it is what was there."""

@@ -36,7 +36,7 @@ def level_files(level: Level, cards: Cards, before: Cards, texts: Texts, sizes: 
     if not data or changed is None or len(changed) * _FEW > len(mine):
         yield from _anew(level, mine, texts, sizes)
         return
-    shelf = load_shelf(data, sizes.shard)
+    shelf = load_shelf(data)
     if not changed:
         yield from (File(path_of(level.number, part), None) for part in shelf.parts)
         yield File(tree_path(level.number), None)

@@ -52,8 +52,8 @@ class Shelf(NamedTuple):
 
 def make_shelf(keys: array[int], lengths: array[int], limit: int) -> Shelf:
     """The cut follows from keys and lengths alone; `limit` is the bytes of a file at most."""
-    sums = list(accumulate((length + KEY_BITS for length in lengths), initial=0))
-    return Shelf(keys, lengths, *halve(keys, sums, limit * 6, KEY_WIDTH))
+    parts, shape = halve(keys, list(accumulate(lengths, initial=0)), limit * 6, KEY_WIDTH, KEY_BITS)
+    return Shelf(keys, lengths, parts, shape)
 
 
 # ------------------------------------------------------------------------------------------------ a level from nothing
@@ -125,13 +125,16 @@ def kept_path(level: int) -> str:
 
 def dump_shelf(level: int, shelf: Shelf) -> File:
     """For the next build on this machine."""
-    head = array("Q", [len(shelf.keys)]).tobytes()
-    data = head + shelf.keys.tobytes() + shelf.lengths.tobytes()
+    parts = array("Q", [number for part in shelf.parts for number in part])
+    head = array("Q", [len(shelf.keys), len(parts)])
+    data = b"".join(column.tobytes() for column in (head, parts, shelf.keys, shelf.lengths))
     return File(kept_path(level), data, kept=True)
 
 
-def load_shelf(data: bytes, limit: int) -> Shelf:
-    """What `dump_shelf` wrote."""
-    count = array("Q", data[:8])[0]
-    keys, lengths = array("Q", data[8 : 8 + 8 * count]), array("I", data[8 + 8 * count :])
-    return make_shelf(keys, lengths, limit)
+def load_shelf(data: bytes) -> Shelf:
+    """What `dump_shelf` wrote; the shape is not asked for."""
+    keys, parts = array("Q", data[:16])
+    start, end = 16 + 8 * parts, 16 + 8 * (parts + keys)
+    numbers = array("Q", data[16:start])
+    held = [Part(*numbers[i : i + 3]) for i in range(0, parts, 3)]
+    return Shelf(array("Q", data[start:end]), array("I", data[end:]), held, "")

@@ -12,7 +12,7 @@ from site_builder.search.bits import unpack_bits
 from site_builder.search.cards import IndexLost
 from site_builder.search.halves import Part
 from site_builder.search.levels import Shelf, gram_file, make_shelf, path_of
-from site_builder.search.lists import code_members, key_of, read_postings
+from site_builder.search.lists import KEY_WIDTH, code_members, key_of, read_postings
 from site_builder.search.postings import Postings, compute_postings
 from site_builder.search.records import File, Kept, SearchDoc
 from site_builder.search.scripts import load_script
@@ -101,14 +101,16 @@ def _changed(key: int, marks: Marks, shelf: Shelf, lists: Lists, total: int) -> 
 
 def _files(level: int, before: Shelf, after: Shelf, coded: Mapping[int, str], lists: Lists) -> Iterator[File]:
     """Every file; without data where no list in it changed and its borders are as they were."""
-    old = {part.low: before.keys[part.start : part.end] for part in before.parts}
+    held = {part.low: part.end - part.start for part in before.parts}
     changed = sorted(coded)
-    for part in after.parts:
-        keys = after.keys[part.start : part.end]
-        inside = changed[bisect_left(changed, keys[0]) : bisect_right(changed, keys[-1])]
-        if not inside and old.get(part.low) == keys:
+    lows = [*(part.low for part in after.parts), 1 << KEY_WIDTH]
+    for part, following in zip(after.parts, lows[1:], strict=True):
+        inside = changed[bisect_left(changed, part.low) : bisect_left(changed, following)]
+        if not inside and held.get(part.low) == part.end - part.start:
             yield File(path_of(level, part), None)
         else:
+            keys = after.keys[part.start : part.end]
+            inside = inside[bisect_left(inside, keys[0]) : bisect_right(inside, keys[-1])]
             yield gram_file(level, part, keys, "".join(_pieces(keys, before.keys, inside, coded, lists)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder.search.cards import Card
 from site_builder.search.facets import Facet
@@ -14,24 +14,32 @@ from site_builder.search.records import File, Kept, SearchDoc, Sizes
 from site_builder.search.scripts import dump_script
 from site_builder.search.vocabulary import BATCH, BATCHES, characters_read, count_words, frequent_words, read_aloud
 
-PATH = "kept/words"
+T = TypeVar("T")
+PATH, MADE_OF = "kept/words", "kept/words-key"
 
 
 def pinyin_files(
     cards: Sequence[Card], lists: dict[Facet, list[int]], texts: Callable[[Card], SearchDoc], sizes: Sizes, kept: Kept
 ) -> Iterator[File]:
     """`search/pinyin.js`, and what it was made of."""
+    runs = _runs(cards)
+    latest = {_key([card]): card for card in cards[max(0, len(cards) - sizes.titles) :]}
+    named = [*_by_count(lists, "county"), *_by_count(lists, "tag")]
+    made_of = repr([list(runs), list(latest), named]).encode("utf-8", "replace")
+    if all(card.digest for card in cards) and kept(MADE_OF) == made_of:
+        yield from (File("search/pinyin.js", None), File(PATH, None, kept=True), File(MADE_OF, None, kept=True))
+        return
     data = kept(PATH)
     known: dict[str, Any] = json.loads(data) if data else {"batches": {}, "titles": {}, "readings": {}}
-    batches = _batches(cards, texts, known["batches"])
-    titles = _titles(cards[max(0, len(cards) - sizes.titles) :], texts, known["titles"])
-    frequent = frequent_words(batches.values(), sizes.words)
-    words = list(dict.fromkeys([*map(fold, [*_by_count(lists, "county"), *_by_count(lists, "tag")]), *frequent]))
-    latest = list(dict.fromkeys(reversed(titles.values())))
-    readings = read_aloud([*words, *latest], known["readings"])
-    yield File("search/pinyin.js", dump_script("pinyin", 0, words, latest, characters_read(readings)))
+    batches = {key: _known(known["batches"], key, run) or count_words([*map(texts, run)]) for key, run in runs.items()}
+    titles = {k: _known(known["titles"], k, [card]) or fold(texts(card).title) for k, card in latest.items()}
+    words = list(dict.fromkeys([*map(fold, named), *frequent_words(batches.values(), sizes.words)]))
+    newest = list(dict.fromkeys(reversed(titles.values())))
+    readings = read_aloud([*words, *newest], known["readings"])
+    yield File("search/pinyin.js", dump_script("pinyin", 0, words, newest, characters_read(readings)))
     keep = {"batches": batches, "titles": titles, "readings": readings}
-    yield File(PATH, json.dumps(keep, separators=(",", ":")).encode(), kept=True)
+    yield File(PATH, json.dumps(keep, ensure_ascii=False, separators=(",", ":")).encode(), kept=True)
+    yield File(MADE_OF, made_of, kept=True)
 
 
 def _by_count(lists: dict[Facet, list[int]], wanted: str) -> list[str]:
@@ -40,27 +48,16 @@ def _by_count(lists: dict[Facet, list[int]], wanted: str) -> list[str]:
 
 
 def _key(cards: Sequence[Card]) -> str:
-    """Of articles without a digest nothing can be kept."""
-    return blake2b(repr([card[:2] for card in cards]).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    return blake2b(repr([card[:2] for card in cards]).encode("utf-8", "replace"), digest_size=9).hexdigest()
 
 
-def _batches(
-    cards: Sequence[Card], texts: Callable[[Card], SearchDoc], known: dict[str, dict[str, int]]
-) -> dict[str, dict[str, int]]:
-    """The latest batches, each with the words that its articles share."""
+def _known(known: dict[str, T], key: str, cards: Sequence[Card]) -> T | None:
+    """What was kept under the key; of articles without a digest nothing can be."""
+    return known.get(key) if all(card.digest for card in cards) else None
+
+
+def _runs(cards: Sequence[Card]) -> dict[str, Sequence[Card]]:
+    """The latest articles by batches."""
     last = -(-len(cards) // BATCH)
     runs = [cards[n * BATCH : (n + 1) * BATCH] for n in range(max(0, last - BATCHES), last)]
-    keyed = {_key(run): run for run in runs}
-    return {
-        key: known[key] if key in known and all(card.digest for card in run) else count_words([*map(texts, run)])
-        for key, run in keyed.items()
-    }
-
-
-def _titles(cards: Sequence[Card], texts: Callable[[Card], SearchDoc], known: dict[str, str]) -> dict[str, str]:
-    """Folded titles in the order of the articles."""
-    titles = {}
-    for card in cards:
-        key = _key([card])
-        titles[key] = known[key] if card.digest and key in known else fold(texts(card).title)
-    return titles
+    return {_key(run): run for run in runs}

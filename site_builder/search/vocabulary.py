@@ -17,6 +17,7 @@ _LEAD = 600  # characters of an article
 _LONGEST = 5
 _LEAST = 3  # articles that a frequent word stands in
 _LEAST_HERE = 2  # of them in one batch
+_MOST_HERE = 1_000  # words of one batch
 BATCH = 32  # articles whose words are counted together, so that a change of one means counting so many
 BATCHES = 32  # latest ones that are asked
 Counts = Mapping[str, int]  # word → articles
@@ -37,7 +38,8 @@ def count_words(docs: Sequence[SearchDoc]) -> dict[str, int]:
         shared |= {run: n for run, n in often.items() if run[0] not in _LOOSE and run[-1] not in _LOOSE}
         good = ([i for i in at if text[i : i + length] in often] for text, at in placed)
         starts = [[i for i, following in pairwise(at) if following == i + 1] for at in good]
-    return shared
+    best = sorted(shared.items(), key=lambda item: (-item[1] * len(item[0]), item[0]))
+    return dict(best[:_MOST_HERE])
 
 
 def frequent_words(batches: Iterable[Counts], limit: int) -> list[str]:

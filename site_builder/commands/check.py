@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from site_builder.errors import ContentError
-from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.reading import Content, read_content, updated
 from site_builder.files.stage import nowhere
 from site_builder.model import Page
 from site_builder.pipeline.content import Job, settle_job

@@ -143,6 +143,11 @@ def _write(root: Path, record: Record) -> None:
 def hash_file(path: Path) -> str:
     """Sixteen hex digits that stand for a file's bytes; '' where it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return hash_bytes(path.read_bytes())
     except OSError:
         return ""
+
+
+def hash_bytes(data: bytes) -> str:
+    """Sixteen hex digits that stand for the bytes of a file."""
+    return hashlib.sha256(data).hexdigest()[:16]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from site_builder.files.content import write_content
 from site_builder.files.holding import Changes
-from site_builder.files.inputs import Content, read_content, still_as_read, updated
-from site_builder.files.record import Record
+from site_builder.files.reading import Content, read_content, still_as_read, updated
+from site_builder.files.record import Record, hash_bytes
 from site_builder.files.stage import Stage, nowhere, staged
 from site_builder.model import Page
 from site_builder.pipeline.content import Plan, page_key, plan_content
@@ -112,7 +112,11 @@ def _count(report: Report, seeds: Seeds, content: Content) -> None:
 
 
 def _would_change(content: Content, plan: Plan) -> list[str]:
-    changed = [f"write content/{path}" for path, text in sorted(plan.files.items()) if content.texts.get(path) != text]
+    changed = [
+        f"write content/{path}"
+        for path, text in sorted(plan.files.items())
+        if content.prints.get(path) != hash_bytes(text.encode())
+    ]
     return [*changed, *(f"remove content/{path}" for path in sorted(plan.removed))]
 
 

@@ -22,7 +22,7 @@ _SUFFIXES = {
 }
 _KIND = {suffix: kind for kind, words in _SUFFIXES.items() for suffix in words.split()}
 _ALTERNATION = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
-_OFFICE = r"(?<![格布结全大开当僵破时邮])局(?![部面势限])"
+_OFFICE = r"局(?<![格布结全大开当僵破时邮]局)(?![部面势限])"
 _SUFFIX = re.compile(rf"(?:{_ALTERNATION}|{_OFFICE})(?:股份有限公司|有限责任公司|有限公司|公司)?(?![化内员民])")
 _CHARS = re.compile(r"[\u4e00-\u9fff()（）“”A-Za-z]{0,26}$")
 _LONGEST = 28

@@ -45,9 +45,8 @@ def find_keywords(
     head = " ".join((story.kicker, story.title, story.deck)) if story.title_source == "headline" else ""
     texts = [block.text for block in story.blocks]
     often = _often_said(texts, head, least, least_in_head)
-    stretches = [match.group() for text in texts for match in _STRETCH.finditer(text)] if often else []
-    for stretch in stretches:
-        for run in _runs(tokenizer.cut(stretch)) if _holds_head(stretch, often, tokenizer) else ():
+    for stretch in _with_heads(texts, often, tokenizer):
+        for run in _runs(tokenizer.cut(stretch)):
             for word, rare in _terms(run):
                 counts[word] = counts.get(word, 0) + 1
                 rarity[word] = rare
@@ -69,17 +68,26 @@ def _often_said(texts: Sequence[str], head: str, least: int, least_in_head: int)
     return frozenset(pair for pair, n in pairs.items() if n >= least or (n >= least_in_head and pair in head))
 
 
-def _holds_head(stretch: str, often: frozenset[str], tokenizer: Tokenizer) -> bool:
-    """Whether a stretch holds a noun that may end a candidate, all of its pairs said often enough."""
-    spots = [at for at, pair in enumerate(map(add, stretch, stretch[1:])) if pair in often]
-    for at in spots:
-        end = at + 2
-        while not _is_head(tokenizer.look_up(stretch[at:end])):
-            if end >= at + _LONGEST_WORD or stretch[end - 1 : end + 1] not in often:
-                break
-            end += 1
-        else:
+def _with_heads(texts: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> Iterator[str]:
+    """The stretches without a mark that hold a noun which may end a candidate, all of its pairs said often enough."""
+    heads = {pair for pair in often if _is_head(tokenizer.look_up(pair))}
+    for match in (match for text in texts if often for match in _STRETCH.finditer(text)):
+        stretch = match.group()
+        pairs = [*map(add, stretch, stretch[1:])]
+        if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
+            yield stretch
+
+
+def _holds_longer(stretch: str, pairs: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> bool:
+    """Whether a head of three characters or more stands in a row of such pairs."""
+    begun: list[int] = []  # where the pairs of the row begin that ends here
+    for at, pair in enumerate(pairs):
+        if pair not in often:
+            begun = []
+            continue
+        if any(_is_head(tokenizer.look_up(stretch[start : at + 2])) for start in begun[-_LONGEST_WORD:]):
             return True
+        begun.append(at)
     return False
 
 

@@ -29,8 +29,11 @@ class Lexicon(Generic[V]):
         self._rows: dict[str, list[tuple[str, V]]] = {}  # by the first two characters, longest first
         for word in sorted(filter(None, words), key=lambda word: (-len(word), word)):
             self._rows.setdefault(word[:2], []).append((word, words[word]))
-        self._singles = {word for word in self._rows if len(word) == 1}
-        self._single = re.compile(f"[{re.escape(''.join(sorted(self._singles)))}]") if self._singles else None
+        singles = "".join(sorted(word for word in self._rows if len(word) == 1))
+        for pair in self._rows if singles else ():
+            if len(pair) > 1:
+                self._rows[pair] += self._rows.get(pair[0], [])
+        self._single = re.compile(f"[{re.escape(singles)}]") if singles else None
 
     def hits(self, text: str) -> Iterator[Hit[V]]:
         """The longest word at every place where one begins, in reading order; they may overlap."""
@@ -39,7 +42,7 @@ class Lexicon(Generic[V]):
         if self._single:
             places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
         for at in places:
-            for word, value in (*rows.get(text[at : at + 2], ()), *rows.get(text[at], ())):
+            for word, value in rows.get(text[at : at + 2]) or rows[text[at]]:
                 if text.startswith(word, at):
                     yield Hit(at, at + len(word), word, value)
                     break

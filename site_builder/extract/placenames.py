@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from site_builder.extract.lexicon import Hit, Lexicon
@@ -36,7 +37,7 @@ class Found(NamedTuple):
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceIndex:
     """The surface forms of a gazetteer, each with its level and the places that it can stand for."""
 
@@ -89,6 +90,7 @@ def _towns(place: Place) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=128)  # several recognisers ask for the paragraphs of one article
 def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
     """Places in a text, left to right, without overlaps.
 

@@ -43,8 +43,8 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     said = frozenset[str]().union(*(topics.said[name] for name in chosen))
     known = names.union(topics.always.values(), topics.broader.values())
     often = (_TELLING, _TELLING_IN_HEAD) if len(chosen) >= _FEWEST else (_SPARE, _SPARE)
-    keywords = find_keywords(story, tokenizer, topics.never, *often)
-    keywords = [key for key in keywords if _may_be_tag(key.text, said, known)]
+    found = find_keywords(story, tokenizer, topics.never, *often)
+    keywords = [key for key in found if _may_be_tag(key.text, said, known)]
     metaphors = _quoted(" ".join((story.kicker, story.title, story.deck)))
     keywords = [key for key in keywords if not any(key.text in quoted for quoted in metaphors)]
     telling = [key.text for key in keywords if key.times >= (_TELLING_IN_HEAD if key.in_head else _TELLING)]

@@ -37,8 +37,8 @@ class JiebaTokenizer:
     names: tuple[str, ...] = field(default=())
 
     def cut(self, text: str) -> tuple[Token, ...]:
-        words, _, _ = _loaded(self.names)
-        return tuple(map(self.look_up, words.cut(text, HMM=False)))
+        words, tags, counts = _loaded(self.names)
+        return tuple(Token(word, tags.get(word, ""), counts.get(word, 0)) for word in words.cut(text, HMM=False))
 
     def look_up(self, word: str) -> Token:
         _, tags, counts = _loaded(self.names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.extract.figures.layout import lay_out
 from site_builder.extract.figures.machine import read_paragraph
@@ -71,8 +70,7 @@ def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
                 and not named_before(reading.start, reading.sentence, cues, spots)
             ):
                 status = "target"
-            readings[index] = replace(
-                reading,
+            readings[index] = reading._replace(
                 status="actual" if reading.origin else status,
                 period=period or (plan if status == "target" else ""),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from site_builder.extract.figures.words import VERB_PAIRS, word_set
@@ -75,6 +76,7 @@ def find_bodies(text: str, starts: Iterable[int] = ()) -> list[Body]:
     return found
 
 
+@cache
 def kind_of(suffix: str) -> str:
     """What 该… calls a body whose name ends so: 有限公司 → 公司; 集团有限公司 too."""
     return _KIND.get(suffix) or next((kind for word, kind in _KIND.items() if suffix.startswith(word)), "部门")

@@ -114,6 +114,10 @@ def _set_phrases(text: str) -> Iterator[tuple[int, int]]:
     """Where set phrases stand that go on no other numeral: 三农, but not 十三农户."""
     at = 0
     for hit in _SET_PHRASES.hits(text):
-        if hit.start >= at and text[hit.start - 1 : hit.start] not in _NUMERAL_CHARS and text[hit.end : hit.end + 1] not in _BEYOND:
+        if (
+            hit.start >= at
+            and text[hit.start - 1 : hit.start] not in _NUMERAL_CHARS
+            and text[hit.end : hit.end + 1] not in _BEYOND
+        ):
             yield hit.start, hit.end
             at = hit.end

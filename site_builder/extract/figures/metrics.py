@@ -50,6 +50,8 @@ _DIMENSION = {
     "净重": "净重",
     "总重": "总重",
 }
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+_GIVEN = re.compile(r"(?:罚款|捐款)(?=$|[，。；、的])")
 _AIM = re.compile(r"任务|目标|要求|水平|增幅|增速|速度|成绩|标准|价格")
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
 ADMINISTRATIVE = word_set("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村")
@@ -90,7 +92,13 @@ def compose(
         return _duration(left, right.removeprefix("的").removeprefix("时间"), fallback)
     if q.unit in ADMINISTRATIVE and not _noun_may_follow(right):
         return _listed_places(layout, q, left)
+    if q.unit in _MEDALS:
+        return _MEDALS[q.unit], _MEDALS[q.unit]
     right = strip_period(right.removeprefix("钱") if q.kind == "money" else right)
+    if q.kind == "money" and (given := _GIVEN.match(right)):  # 处以200元罚款
+        return last_verb(left) + given.group() if last_verb(left) else shorten(
+            clean(left) + given.group()
+        ), given.group()
     behind = following(right) if _noun_may_follow(right) else Following("", right)
     if q.unit == "%" and left.endswith("的"):
         return _share(left), ""
@@ -156,6 +164,9 @@ def _duration(left: str, right: str, fallback: str) -> tuple[str, str]:
     phrase = re.sub(r"(?:仅仅?|只)?(?:需要?|用了?|花了?|为期|耗时|历时|用时)$", "", TRAILING.sub("", left))
     word = next((word for word in ("耗时", "历时") if word in left[-6:]), "用时")
     said = re.split(r"[“”]", clean(right))[0][:14]
+    if right.startswith(("成绩", "佳绩", "好成绩")):  # 以2小时12分48秒的成绩夺冠
+        about = clean(re.sub(r"(?:以|(?:跑|游|创|取得?|骑|滑)出?了?)$", "", phrase)) or fallback
+        return about + "成绩", about
     about = clean(phrase) or said or fallback
     if right.startswith(("历史", "多历史")):
         return about + "历史", about
@@ -194,8 +205,9 @@ def _share(left: str) -> str:
 
 def _with_noun(q: Quantity, left: str, phrase: str, behind: Following, places: frozenset[str]) -> tuple[str, str]:
     noun, said = behind.noun, behind.predicate
-    if noun == "地" and q.kind == "measure":
-        return "面积", "地"  # 这12亩地
+    if noun == "地" and q.kind == "measure":  # 这12亩地; 流转了1100亩地
+        verb = last_verb(left)
+        return (f"{verb}土地面积" if verb else "面积"), "地"
     if left.endswith("周边"):
         return shorten("周边" + noun), noun
     said = _BY_WAY.sub("", said)

@@ -131,7 +131,7 @@ def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
 
 def _one_counts(layout: Layout, q: Quantity, before: str) -> bool:
     """一 counts where it closes a list item behind its noun (枪支一支), or measures (一倍)."""
-    if q.kind == "ratio" or q.unit in ("块钱", "毛钱", "毛"):
+    if q.kind == "ratio" or q.unit in ("块钱", "毛"):
         return True
     item = layout.item(q.start)
     if q.unit in _ONE_BUILT and _BUILDS.search(before) and q.end < item.end and layout.text[q.end] not in "的，":

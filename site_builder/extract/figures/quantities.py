@@ -70,12 +70,12 @@ def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None
     if whole := find_compound(text, first.start):
         return _finish(text, first.start, whole.end, whole.value, None, whole.unit, whole.kind, "", first.han)
     tail = _read_tail(text, first)
-    scale = None if tail else _MULTIPLIER.match(text, first.end)  # 30万至(40万元)
-    here = tail[0] if tail else scale.end() if scale else first.end
+    times = None if tail else _MULTIPLIER.match(text, first.end)  # 30万至(40万元)
+    here = tail[0] if tail else times.end() if times else first.end
     second = next((n for n in numerals[index + 1 : index + 3] if n.start >= here), None)  # the 亿 of 5亿元 is none
     if second is not None and second.start - here <= 4 and (gap := _RANGE.fullmatch(text, here, second.start)):
         other = _read_tail(text, second)
-        said = tail[1] if tail else scale.group() if scale else ""
+        said = tail[1] if tail else times.group() if times else ""
         if other and (not said or _same_scale(said, other[1])) and not _moves(text, first.start, gap.group()):
             low, high = first.value, second.value
             if low < high:

@@ -9,7 +9,7 @@ from site_builder.extract.figures.words import word_set
 
 UnitKind = Literal["count", "money", "measure", "ratio", "time"]
 
-_MONEY = "分钱 毛 毛钱 元 美元 欧元 日元 港元 英镑 卢布 韩元 块钱 角 元人民币"
+_MONEY = "分钱 毛 元 美元 欧元 日元 港元 英镑 卢布 韩元 块钱 角 元人民币"
 _MEASURE = """
 公里 千米 里 米 厘米 毫米 微米 纳米 海里 延米 亩 亩次 公顷 顷 平方米 平方公里 平方千米 平米 立方米
 立方 方 吨 公斤 斤 两 克 千克 毫克

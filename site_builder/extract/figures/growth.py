@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from site_builder.extract.figures.beside import place_label
 from site_builder.extract.figures.changes import Change, is_generic, read_change
 from site_builder.extract.figures.distribution import names_before
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.layout import Item
-from site_builder.extract.figures.metrics import place_label
 from site_builder.extract.figures.passage import LEFT, Passage
 from site_builder.extract.figures.phrases import clean, following
 from site_builder.extract.figures.quantities import Quantity

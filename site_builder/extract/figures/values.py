@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
+from site_builder.extract.figures.beside import place_label, unit_noun
 from site_builder.extract.figures.changes import is_moved
 from site_builder.extract.figures.counting import refers_back
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.layout import Item
-from site_builder.extract.figures.metrics import (
-    ADMINISTRATIVE,
-    PARTS,
-    PERSONS,
-    compose,
-    place_label,
-    unit_noun,
-)
+from site_builder.extract.figures.metrics import ADMINISTRATIVE, compose
+from site_builder.extract.figures.nounless import PARTS, PERSONS
 from site_builder.extract.figures.passage import Passage, same_unit
 from site_builder.extract.figures.phrases import NOMINAL, clean, following, without_origin
 from site_builder.extract.figures.quantities import Quantity

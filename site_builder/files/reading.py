@@ -45,13 +45,14 @@ def read_content(
 ) -> Content:
     """Read content/; what cannot be read is named in `errors`, never raised.
 
-    `run` may share the parsing out.  `known` are prints of files that are surely what they were.
+    `run` may share the parsing out.  `known` are prints of files, by their paths in the project, that are surely what
+    they were.
     """
     content = Content()
     rows = kept.rows(_KIND) if kept else {}
     texts: list[Text] = []
     for name in _names(root):
-        mark = known.get(name, "") if known and name in rows else ""
+        mark = known.get(f"content/{name}", "") if known and name in rows else ""
         try:
             raw = b"" if mark else _read(root, name)
             content.prints[name] = mark = mark or hash_bytes(raw)

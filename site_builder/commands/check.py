@@ -19,8 +19,9 @@ from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
-from site_builder.settle import Before, Settled
 from site_builder.settle.merge import fingerprint
+from site_builder.settle.ondisk import Before
+from site_builder.settle.page import Settled
 
 
 def run_check(root: Path, *, as_json: bool, strict: bool) -> int:

@@ -113,9 +113,7 @@ def surely_same(record: Record | None, now: Mapping[str, Stat]) -> dict[str, str
         return {}
     old = record.made - FRESH_NS
     known = ((name, stat, record.stamps.get(name)) for name, stat in now.items())
-    return {
-        name: stamp[2] for name, stat, stamp in known if stamp and stamp[2] and stamp[:2] == stat and stat[1] < old
-    }
+    return {name: stamp[2] for name, stat, stamp in known if stamp and stamp[2] and stamp[:2] == stat and stat[1] < old}
 
 
 def write_record(

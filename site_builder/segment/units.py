@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -18,6 +19,7 @@ _KINDS: dict[Label, UnitKind] = {
     "first": "prose", "more": "prose", "display": "display", "inserted": "display", "byline": "byline",
     "furniture": "furniture",
 }  # fmt: skip
+_BREAK = re.compile(r"[^\w%]|_")
 
 
 @dataclass(slots=True)
@@ -84,8 +86,7 @@ def _finish(page: Page, unit: Unit, openings: Openings) -> None:
     if unit.kind == "prose":
         unit.tail = _tail(page, unit, openings)
         unit.closed = unit.closed or unit.tail >= 0
-    bare = "".join(ch if ch.isalnum() or ch == "%" else " " for ch in unit.text)
-    unit.grams = [bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]]
+    unit.grams = [run[k : k + 2] for run in _BREAK.split(unit.text) for k in range(len(run) - 1)]
 
 
 def _tail(page: Page, unit: Unit, openings: Openings) -> int:

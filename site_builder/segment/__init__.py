@@ -28,7 +28,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     Whatever the text, the spans of drafts and leftover partition its non-blank characters.
     """
     pieces = cut_pieces(page, profile)
-    units = make_units(page, pieces, label_pieces(pieces, profile), openings_of(profile))
+    units = make_units(pieces, label_pieces(pieces, profile), openings_of(profile))
     ties = find_ties(units)
     reading = read_stories(units, ties, profile)
     stories = adopt_captions(reading.stories, units)

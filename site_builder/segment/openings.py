@@ -77,6 +77,7 @@ class Openings:
         self.role = re.compile(rf"{organs}|{roles}")
         self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
         shot = r"[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s*[/／]?\s*摄$"
+        self.tail_at = re.compile(rf"(?<=[\s{_CLOSERS}])|(?={glyph})")
         self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}|{shot}))")
         self.start = re.compile(rf"{glyph}?\s*(?:(?:{organs}|{acts}|{roles})\s*)*")
         self.house = re.compile(rf"\s*(?:{glyph}|{organs})")
@@ -154,7 +155,9 @@ class Openings:
         It follows a closed sentence: `……提供有力保障。 ■ 张振祥 徐甜丽`, `……顺利举行。（记者 林晨 报道）`.
         """
         low = max(0, len(text) - LONGEST_OPENING)
-        for at in range(len(text) - 3, low, -1):
+        for at in reversed([found.start() for found in self.tail_at.finditer(text, low + 1)]):
+            if at > len(text) - 3:
+                continue
             if text[at - 1] in _CLOSERS or (text[at - 1].isspace() and text[:at].rstrip()[-1:] in (*_CLOSERS, "")):
                 found = self.tail.match(text, at)
                 if found and self.is_byline(text[at:]):

@@ -39,6 +39,25 @@ class Piece:
     scale: float = 0.0  # font size against the body's, 0 where sizes are not known
     furniture: str = ""  # masthead, folio, staff … by its words
 
+    def afresh(self, line: int) -> Piece:
+        """The same piece of this line, with what it tells by itself."""
+        return Piece(
+            self.start,
+            self.end,
+            self.text,
+            line,
+            width=self.width,
+            closed=self.closed,
+            opener=self.opener,
+            jump=self.jump,
+            byline=self.byline,
+            signer=self.signer,
+            spaced=self.spaced,
+            bullet=self.bullet,
+            doubled=self.doubled,
+            furniture=self.furniture,
+        )
+
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)

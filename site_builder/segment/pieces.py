@@ -24,13 +24,28 @@ _WINDOW = 8  # lines looked at to find a column's width
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
-def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None) -> list[Piece]:
+class Sheet:
+    """A page and the habits of its paper; what a part of a line tells by itself is found once, whoever asks."""
+
+    def __init__(self, page: Page, profile: Profile) -> None:
+        self.page, self.profile, self.openings = page, profile, openings_of(profile)
+        self._known: dict[tuple[int, int], Piece] = {}
+
+    def piece(self, start: int, end: int, line: int) -> Piece:
+        """A piece of its own for each who asks: neighbours add what they tell."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = _describe(self.page.text, start, end, self.openings, self.profile)
+        return known.afresh(line)
+
+
+def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]:
     """The pieces of a page, or of some spans of it, with all they tell by themselves and beside their neighbours."""
-    openings = openings_of(profile)
+    page, profile, openings = sheet.page, sheet.profile, sheet.openings
     pieces: list[Piece] = []
     for start, end, line, gap in _line_parts(page, spans):
         for number, (low, high) in enumerate(cut_line(page.text, start, end, openings)):
-            piece = _describe(page.text, low, high, line, openings, profile)
+            piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
                 piece.width = _printed_width(page.text, low, high, openings)
@@ -38,7 +53,7 @@ def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
     if spans is None:
-        pieces = _cut_shared(page, pieces, openings, profile)
+        pieces = _cut_shared(sheet, pieces)
     if page.boxes:
         _scale(page, pieces)
     join_bylines(pieces, openings)
@@ -95,17 +110,17 @@ def _blank_before(text: str, at: int) -> bool:
     return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
 
 
-def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Profile) -> list[Piece]:
+def _cut_shared(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
     """Cut lines on which a story without a mark begins beside a headline."""
     out: list[Piece] = []
-    seams = Seams(pieces, openings)
+    seams = Seams(pieces, sheet.openings)
     for i, piece in enumerate(pieces):
         at = seams.find(i)
         if not at:
             out.append(piece)
             continue
         for low, high in ((piece.start, piece.start + at), (piece.start + at, piece.end)):
-            part = _describe(page.text, *trimmed(page.text, low, high), piece.line, openings, profile)
+            part = sheet.piece(*trimmed(sheet.page.text, low, high), piece.line)
             part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
             out.append(part)
     return out
@@ -120,9 +135,9 @@ def _printed_width(text: str, start: int, end: int, openings: Openings) -> float
     return em_width(text[parts[-1][0] : end]) if parts else em_width(text[start:end])
 
 
-def _describe(text: str, start: int, end: int, line: int, openings: Openings, profile: Profile) -> Piece:
+def _describe(text: str, start: int, end: int, openings: Openings, profile: Profile) -> Piece:
     part = text[start:end]
-    piece = Piece(start, end, part, line, width=em_width(part))
+    piece = Piece(start, end, part, 0, width=em_width(part))
     piece.closed = ends_closed(part)
     piece.spaced = len(_LONE.findall(part)) > 2
     if not piece.spaced:

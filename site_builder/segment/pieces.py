@@ -158,16 +158,22 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
     """Estimate the width of the column before and after each piece from the widths of its neighbours."""
     widths = [p.width for p in pieces]
     walls = [p.opener or p.byline or bool(p.furniture) for p in pieces]
+    below = _next_walls(walls)
+    above = 0  # the last wall
     for i, piece in enumerate(pieces):
         if piece.spaced and len(piece.text) > 12:
             piece.width = widths[i] = max(piece.width, min(widths[i - 1 : i] or [0.0]))
-        low = i
-        while low > max(0, i - _WINDOW) and not (low < i and walls[low]):
-            low -= 1
+        low = max(above, i - _WINDOW)
         if low < i and walls[low] and not pieces[low].opener:
             low += 1  # a byline or furniture keeps to no column
-        high = i + 1
-        while high < min(len(pieces), i + _WINDOW) and not walls[high]:
-            high += 1
-        piece.after = upper(widths[i:high])
+        piece.after = upper(widths[i : min(below[i], i + _WINDOW)])
         piece.before = upper(widths[low:i]) if low < i else piece.after
+        above = i if walls[i] else above
+
+
+def _next_walls(walls: Sequence[bool]) -> list[int]:
+    """For each place the next wall after it, the end where there is none."""
+    out = [len(walls)] * len(walls)
+    for i in range(len(walls) - 1, 0, -1):
+        out[i - 1] = i if walls[i] else out[i]
+    return out

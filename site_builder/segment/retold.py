@@ -6,8 +6,9 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import add
 
 from site_builder.segment.piece import Piece
 from site_builder.text.folding import is_han
@@ -17,6 +18,11 @@ _STOPS = re.compile("[，。；]")
 _FEWEST = 5  # characters
 
 
+def pairs_of(text: str) -> Iterator[str]:
+    """Every two characters that stand beside one another."""
+    return map(add, text, text[1:])
+
+
 class PairIndex:
     """The lines on which each pair of characters stands."""
 
@@ -24,23 +30,25 @@ class PairIndex:
         self.total = len(pieces)
         self.lines: defaultdict[str, list[int]] = defaultdict(list)
         for i, piece in enumerate(pieces):
-            for k in range(len(piece.text) - 1):
-                self.lines[piece.text[k : k + 2]].append(i)
+            for pair in pairs_of(piece.text):
+                self.lines[pair].append(i)
 
     def occurs(self, pair: str, low: int, high: int) -> bool:
         """Whether a pair stands on one of the lines from `low` up to `high`."""
-        lines = self.lines[pair]
+        lines = self.lines.get(pair, ())
         at = bisect_left(lines, low)
         return at < len(lines) and lines[at] < high
 
     def retold(self, text: str, i: int) -> float:
         """Of the pairs of line `i`, weighted by rarity, the share that stands on lines near it but not beside it."""
         whole = found = 0.0
-        for k in range(len(text) - 1):
-            pair = text[k : k + 2]
+        for pair in pairs_of(text):
             if pair.isalnum():
-                weight = math.log(1 + self.total / len(self.lines[pair]))
+                number = len(self.lines[pair])
+                weight = math.log(1 + self.total / number)
                 whole += weight
+                if number == 1:
+                    continue
                 if self.occurs(pair, i - REACH, i - 1) or self.occurs(pair, i + 2, i + REACH):
                     found += weight
         return found / whole if whole else 0.0
@@ -56,8 +64,7 @@ def mark_retold(pieces: Sequence[Piece]) -> None:
 
 def mark_seams(pieces: Sequence[Piece]) -> None:
     """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
-    texts = [piece.text for piece in pieces]
-    known = {text[k : k + 2] for text in texts for k in range(len(text) - 1)}
+    known = set[str]().union(*(pairs_of(piece.text) for piece in pieces))
     for before, piece in pairwise(pieces):
         pair = before.text[-1] + piece.text[0]
         if is_han(pair[0]) and is_han(pair[1]):

@@ -108,8 +108,8 @@ def _fill_gaps(items: list[list[Piece]], body: str, profile: Profile) -> list[li
 def _split_piece(piece: Piece, last: str) -> tuple[Piece, Piece]:
     at = piece.text.rindex(last)
     head = piece.text[:at].rstrip()
-    one = Piece(piece.start, piece.start + len(head), head, piece.line, bullet=True)
-    return one, Piece(piece.start + at, piece.end, last, piece.line)
+    one = Piece(piece.start, piece.start + len(head), head, "".join(head.split()), piece.line, bullet=True)
+    return one, Piece(piece.start + at, piece.end, last, last, piece.line)
 
 
 def _shared(text: str, body: str) -> float:
@@ -140,8 +140,8 @@ def caption_blocks(sheet: Sheet, spans: Sequence[Span]) -> list[Block]:
             groups.append([piece])
     blocks = []
     for group in groups:
-        if any(is_doubled("".join(piece.text.split())) for piece in group):
-            text = "".join(collapse_doubled("".join(piece.text.split())) for piece in group)
+        if any(is_doubled(piece.bare) for piece in group):
+            text = "".join(collapse_doubled(piece.bare) for piece in group)
         else:
             text = join_lines(piece.text for piece in group)
         text = text.lstrip(sheet.profile.glyphs + " ")

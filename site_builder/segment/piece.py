@@ -16,6 +16,7 @@ class Piece:
     start: int
     end: int
     text: str  # as printed, without blanks at its ends
+    bare: str  # without any blanks
     line: int  # 1-based
     gap: bool = False  # a blank line stands before it
     lead: bool = False  # it begins with a blank: a new run of text
@@ -45,6 +46,7 @@ class Piece:
             self.start,
             self.end,
             self.text,
+            self.bare,
             line,
             width=self.width,
             closed=self.closed,

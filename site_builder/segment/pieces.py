@@ -48,8 +48,9 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
             piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
-                piece.width = _printed_width(page.text, low, high, openings)
-                piece.opener |= piece.width > em_width(piece.text) + 1.0  # the byline before it was cut off
+                own = em_width(piece.bare)
+                piece.width = max(own, _printed_width(page.text, low, high, openings))
+                piece.opener |= piece.width > own + 1.0  # the byline before it was cut off
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
     if spans is None:
@@ -127,19 +128,25 @@ def _cut_shared(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
 
 
 def _printed_width(text: str, start: int, end: int, openings: Openings) -> float:
-    """The width of a part of a line with the byline that stood before it, not with what another story printed."""
+    """The width of a part of a line with the byline that stood before it, not with what another story printed.
+
+    0 where nothing stands before it.
+    """
     low = max(0, start - 200)
     head = text[low:start]
     low += max(head.rfind("\n"), head.rfind("\r")) + 1
+    if not text[low:start].strip():
+        return 0.0
     parts = [part for part in cut_line(text, low, end, openings) if part[0] <= start]
     return em_width(text[parts[-1][0] : end]) if parts else em_width(text[start:end])
 
 
 def _describe(text: str, start: int, end: int, openings: Openings, profile: Profile) -> Piece:
     part = text[start:end]
-    piece = Piece(start, end, part, 0, width=em_width(part))
+    bare = "".join(part.split())
+    piece = Piece(start, end, part, bare, 0, width=em_width(bare))
     piece.closed = ends_closed(part)
-    piece.spaced = len(_LONE.findall(part)) > 2
+    piece.spaced = len(part) > len(bare) + 3 and len(_LONE.findall(part)) > 2
     if not piece.spaced:
         piece.width += 0.2 * part.count(" ")
     piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
@@ -148,7 +155,7 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
     piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
-    piece.doubled = is_doubled("".join(part.split()))
+    piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
     return piece

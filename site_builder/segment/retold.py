@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
 
@@ -24,13 +24,14 @@ def pairs_of(text: str) -> Iterator[str]:
 
 
 class PairIndex:
-    """The lines on which each pair of characters stands."""
+    """The lines on which each pair of characters of some of them stands."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], some: Iterable[Piece]) -> None:
         self.total = len(pieces)
         self.lines: defaultdict[str, list[int]] = defaultdict(list)
+        asked = set[str]().union(*(pairs_of(piece.text) for piece in some))
         for i, piece in enumerate(pieces):
-            for pair in pairs_of(piece.text):
+            for pair in filter(asked.__contains__, pairs_of(piece.text)):
                 self.lines[pair].append(i)
 
     def occurs(self, pair: str, low: int, high: int) -> bool:
@@ -56,16 +57,21 @@ class PairIndex:
 
 def mark_retold(pieces: Sequence[Piece]) -> None:
     """Note of every line that may be a headline how much of it is told again nearby."""
-    index = PairIndex(pieces)
-    for i, piece in enumerate(pieces):
-        if not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text)):
-            piece.retold = index.retold(piece.text, i) if len(piece.text) >= _FEWEST else -1.0
+    heads = {i: piece for i, piece in enumerate(pieces) if len(piece.text) >= _FEWEST and _may_head(piece)}
+    index = PairIndex(pieces, heads.values())
+    for i, piece in heads.items():
+        piece.retold = index.retold(piece.text, i)
+
+
+def _may_head(piece: Piece) -> bool:
+    return not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text))
 
 
 def mark_seams(pieces: Sequence[Piece]) -> None:
     """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
-    known = set[str]().union(*(pairs_of(piece.text) for piece in pieces))
-    for before, piece in pairwise(pieces):
-        pair = before.text[-1] + piece.text[0]
+    seams = [before.text[-1] + piece.text[0] for before, piece in pairwise(pieces)]
+    asked = frozenset(seams)
+    known = set[str]().union(*(asked.intersection(pairs_of(piece.text)) for piece in pieces))
+    for piece, pair in zip(pieces[1:], seams, strict=True):
         if is_han(pair[0]) and is_han(pair[1]):
             piece.seam = pair in known

@@ -81,7 +81,7 @@ class Seams:
 
     @cached_property
     def _index(self) -> PairIndex:
-        return PairIndex(self.pieces)
+        return PairIndex(self.pieces, self.pieces)
 
 
 def _is_number(pair: str) -> bool:

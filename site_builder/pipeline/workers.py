@@ -32,6 +32,20 @@ def run_shared(jobs: int, work: Callable[[T], R], pieces: Sequence[T]) -> Iterat
         yield from executor.map(work, pieces) if executor else map(work, pieces)
 
 
+def counted(
+    executor: Executor | None, label: str, progress: Callable[[str, int, int], None]
+) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """A way to run pieces of work, here or by `executor`, that says how many are done."""
+
+    def run(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
+        results = executor.map(work, pieces) if executor else map(work, pieces)
+        for done, result in enumerate(results, 1):
+            progress(label, done, len(pieces))
+            yield result
+
+    return run
+
+
 def share(start: Callable[[], Callable[[int], R]], pieces: int, jobs: int) -> Iterator[R]:
     """The results of `start()(0)`, `start()(1)` … in order; every process that helps calls `start` once.
 

@@ -50,6 +50,15 @@ class Stage:
             raise _refused(error, target) from None
         return not same
 
+    def differs(self, name: str, data: bytes) -> bool:
+        """Whether `add` would find something new; nothing is written."""
+        return not _holds(self.out / name, data)
+
+    def would_change(self, written: int, names: Iterable[str]) -> list[str]:
+        """What `put_in_place` would do, said for a person."""
+        removed = len(_tree(self.out) - set(names))
+        return [f"{self.out.name}/: {written} files to write, {removed} to remove"]
+
     def put_in_place(self, written: int, names: Iterable[str]) -> Changes:
         """Let the two folders change places; a site that is the same to the last byte is left alone."""
         kept = set(names)

@@ -9,9 +9,10 @@ from site_builder.files.content import write_content
 from site_builder.files.holding import Changes
 from site_builder.files.inputs import Content, read_content, still_as_read, updated
 from site_builder.files.record import Record
-from site_builder.files.stage import Stage, nowhere, staged
+from site_builder.files.stage import Stage, staged
 from site_builder.model import Page
 from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.dryrun import would_change
 from site_builder.pipeline.options import Options, Progress, silent
 from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
@@ -45,10 +46,12 @@ def build_project(
     _count(report, seeds, after)
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)
     if options.dry_run:
-        report.changed = _would_change(content, plan)
+        report.changed = would_change(content, after, plan)
     with staged(options.out or root / "public") as stage:
         made = _render(project, after, seeds, stage, options, report) if options.public else None
-        if not options.dry_run:
+        if options.dry_run:
+            report.changed += stage.would_change(made.written, made.sizes) if made else []
+        else:
             files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
             gone = [name for name in plan.removed if still_as_read(root, content, name)]
             report.changes += write_content(root, files, gone)
@@ -61,7 +64,7 @@ def _render(project: Project, content: Content, seeds: Seeds, stage: Stage, opti
     """The site on its stage, checked."""
     if not options.dry_run:
         stage.open()
-    add = nowhere if options.dry_run else stage.add
+    add = stage.differs if options.dry_run else stage.add
     articles = list(content.articles.values())
     made = make_public(project, articles, seeds.pages, add, jobs=options.jobs, sqlite=options.sqlite)
     for error in links_to_nothing(made, articles):
@@ -109,11 +112,6 @@ def _count(report: Report, seeds: Seeds, content: Content) -> None:
     report.pages = len(seeds.pages)
     report.articles = len(content.articles)
     report.figures = sum(len(article.facts.figures) for article in content.articles.values())
-
-
-def _would_change(content: Content, plan: Plan) -> list[str]:
-    changed = [f"write content/{path}" for path, text in sorted(plan.files.items()) if content.texts.get(path) != text]
-    return [*changed, *(f"remove content/{path}" for path in sorted(plan.removed))]
 
 
 def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:

@@ -157,7 +157,10 @@ def test_a_dry_run_writes_nothing(project: Path, capsys: pytest.CaptureFixture[s
     shutil.copy(SEEDS[4], project / "seeds")
     before = tree(project)
     assert build(project, "--dry-run") == 0
-    assert "write content/" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert re.search(r"^add content/\S+\.md 《\w+", said, re.M)
+    assert re.search(r"^articles: \d+ to add, 0 to change, 0 to remove$", said, re.M)
+    assert re.search(r"^public/: \d+ files to write, 0 to remove$", said, re.M)
     assert tree(project) == before
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from site_builder.errors import PublishError
 from site_builder.files.holding import REMEDY, Changes
+from site_builder.files.interrupts import unheard
 
 
 class Stage:
@@ -64,22 +65,27 @@ class Stage:
         kept = set(names)
         removed = len(_tree(self.out) - kept)
         changes = Changes(written, len(kept) - written, removed)
-        old = _beside(self.out, "old")
         try:
             if self.out.is_dir() and not written and not removed:
                 self.drop()
-            elif not self.out.exists():
-                os.rename(self.folder, self.out)
             else:
-                if _exchange(self.folder, self.out):
-                    os.rename(self.folder, old)
-                else:
-                    os.rename(self.out, old)
-                    os.rename(self.folder, self.out)
-                shutil.rmtree(old, ignore_errors=True)
+                with unheard():
+                    self._swap()
         except OSError as error:
             raise _refused(error, self.out) from None
         return changes
+
+    def _swap(self) -> None:
+        old = _beside(self.out, "old")
+        if not self.out.exists():
+            os.rename(self.folder, self.out)
+            return
+        if _exchange(self.folder, self.out):
+            os.rename(self.folder, old)
+        else:
+            os.rename(self.out, old)
+            os.rename(self.folder, self.out)
+        shutil.rmtree(old, ignore_errors=True)
 
     def drop(self) -> None:
         """Leave nothing of a site that is not to be published."""
@@ -92,7 +98,7 @@ def staged(out: Path) -> Iterator[Stage]:
     stage = Stage(out)
     try:
         yield stage
-    except Exception:  # a build that is killed leaves its stage, which the next one sweeps away
+    except (Exception, KeyboardInterrupt):  # a build that is killed leaves its stage, which the next one sweeps away
         stage.drop()
         raise
     stage.drop()

@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder import CONFIG_FILE
 from site_builder.config import Config, parse_config
 from site_builder.errors import ConfigError, ContentError, SeedError, SiteBuilderError
+from site_builder.files.names import address_key, check_alone, check_article_name, check_seed_name
 from site_builder.matter.article import parse_article
 from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, PageMap, Written, map_path, parse_page_map
 from site_builder.model import Article
@@ -51,8 +52,9 @@ def list_seeds(root: Path) -> list[str]:
 
 
 def read_seed(root: Path, seed: str) -> bytes:
-    """The bytes of a seed; `SeedError` where it is too large, leads out of the project or cannot be read."""
+    """The bytes of a seed; `SeedError` where its name or size will not do, or it leads out of the project."""
     path, name = root / "seeds" / seed, f"seeds/{seed}"
+    check_seed_name(seed)
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise SeedError(
@@ -89,6 +91,7 @@ class Content:
     articles: dict[str, Article] = field(default_factory=dict)
     maps: dict[str, PageMap] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)  # article → its file
+    addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
     errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
 
 
@@ -105,6 +108,8 @@ def read_content(root: Path, run: Run = map) -> Content:
     for path in [*_walk(folder, SUFFIX), *_walk(folder, LINES_SUFFIX), *_walk(folder, ".md")]:
         name = path.relative_to(folder).as_posix()
         try:
+            if name.endswith(".md"):
+                check_article_name(name)
             texts.append((name, _read_article(root, path, name)))
         except ContentError as error:
             content.errors[name] = error
@@ -176,6 +181,7 @@ def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) 
         errors={name: error for name, error in content.errors.items() if name not in gone},
     )
     after.ids.update({article.id: name for name, article in after.articles.items()})
+    after.addresses.update({address_key(article): name for name, article in after.articles.items()})
     for name in sorted(files):
         record = _parse(name, files[name])
         if isinstance(record, ContentError):
@@ -191,11 +197,10 @@ def _add(content: Content, name: str, text: str, record: Parsed) -> None:
     if isinstance(record, PageMap):
         content.maps[name] = record
     elif record:
-        other = content.ids.setdefault(record.id, name)
-        if other != name:
-            cause = f"`id: {record.id}` is that of content/{other} too"
-            remedy = "ids are unique: give a new article another one, or delete the copy"
-            content.errors[name] = ContentError(cause, path=f"content/{name}", line=2, remedy=remedy)
+        try:
+            check_alone(record, name, content.ids, content.addresses)
+        except ContentError as error:
+            content.errors[name] = error
             return
         content.articles[name] = record
     content.texts[name] = text

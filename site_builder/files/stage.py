@@ -22,7 +22,8 @@ class Stage:
     """
 
     def __init__(self, out: Path) -> None:
-        self.out, self.folder = out, _beside(out, "stage")
+        self.out = out.resolve() if out.is_symlink() else out  # the link stays, what it leads to is exchanged
+        self.folder = _beside(self.out, "stage")
         self._made: set[Path] = set()
 
     def open(self) -> None:

@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.commands.progress import shown_progress
-from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.reading import Content, is_same, read_content, updated
 from site_builder.files.stage import nowhere
 from site_builder.model import Page
+from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import plan_content
 from site_builder.pipeline.options import Progress
 from site_builder.pipeline.pages import read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
-from site_builder.pipeline.public import links_to_nothing, make_public
+from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
@@ -50,7 +51,7 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
     shelf = shelve(content, seeds, report)
     with open_executor(0, "", len(seeds.pages)) as executor:
         plan = plan_content(seeds, shelf, project.settings, _never_done, report, counted(executor, "pages", progress))
-    changed = {name: text for name, text in plan.files.items() if content.texts.get(name) != text}
+    changed = {name: text for name, text in plan.files.items() if not is_same(content, name, text)}
     after = updated(content, changed, plan.removed)
     for page in seeds.pages:
         if page.seed in plan.settled:
@@ -60,7 +61,7 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
         yield Finding(path=path, what=what, blocks=False)
     articles = list(after.articles.values())
     made = make_public(project, articles, seeds.pages, nowhere, jobs=0, sqlite=False)
-    for error in links_to_nothing(made, articles):
+    for error in links_to_nothing(broken(made), articles):
         report.wrong(error)
 
 

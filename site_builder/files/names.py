@@ -21,21 +21,24 @@ def check_seed_name(seed: str) -> None:
         raise SeedError(cause, path=f"seeds/{seed}", remedy="shorten its name or those of its folders")
 
 
-def check_article_name(path: str) -> None:
+def check_content_name(path: str) -> None:
     """`ContentError` where an article's name can be no address on every system; `path` is under content/."""
     name = path.rpartition("/")[2]
     stem = name.removesuffix(".md")
-    wrong = [character for character in stem if character in FORBIDDEN or not character.isprintable()]
+    is_article = name != stem
+    wrong = [c for c in path if not c.isprintable()] + [c for c in stem if is_article and c in FORBIDDEN]
     cause = ""
     if wrong:
         cause = f"{wrong[0]!a} cannot stand in an article's file name"
+    elif not is_article:
+        return
     elif stem.partition(".")[0].strip().lower() in _DEVICES or stem != stem.rstrip(". "):
         cause = f"Windows has no files of the name {stem!r}"
     elif len(name.encode()) > LONGEST:
         cause = f"the file's name has more than {LONGEST} bytes"
     if cause:
         remedy = "rename the file: its name is the article's address"
-        raise ContentError(cause, path=f"content/{path}", remedy=remedy)
+        raise ContentError(cause, path=f"content/{path if path.isprintable() else ascii(path)[1:-1]}", remedy=remedy)
 
 
 def address_key(article: Article) -> str:

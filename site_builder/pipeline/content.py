@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from site_builder.config import PageConfig
 from site_builder.errors import ContentError
-from site_builder.files.inputs import Content
+from site_builder.files.reading import Content
 from site_builder.matter.pagemap import dump_page_map
 from site_builder.model import Page
 from site_builder.pipeline.pages import Seeds, Shelf
@@ -66,7 +66,7 @@ def page_key(page: Page, before: Before, content: Content, settings: Settings, t
     parts = [tool, page.seed, page.sha256, repr(config.pages.get(page.seed, PageConfig())), config.newspaper]
     parts += [repr(config.corrections), repr(settings.knowledge.gazetteer), config.profile]
     paths = sorted((*(entry.path for entry in before.disk), *before.own_files))
-    parts += [f"{path}\0{content.texts.get(path, '')}" for path in paths]
+    parts += [f"{path} {content.prints.get(path, '')}" for path in paths]
     parts += sorted(before.unreadable)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
 

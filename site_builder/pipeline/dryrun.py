@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from site_builder.files.inputs import Content
+from site_builder.files.reading import Content, is_same
 from site_builder.model import Article
 from site_builder.pipeline.content import Plan
 from site_builder.settle.difference import differences
@@ -20,7 +20,7 @@ def would_change(before: Content, after: Content, plan: Plan) -> list[str]:
 
     `after` is content/ as it would be.  An article that moves to another date is one that changes.
     """
-    changed = [path for path in sorted(plan.files) if before.texts.get(path) != plan.files[path]]
+    changed = [path for path in sorted(plan.files) if not is_same(before, path, plan.files[path])]
     told = Counter[str]()
     lines: list[str] = []
     moved: set[str] = set()
@@ -32,7 +32,7 @@ def would_change(before: Content, after: Content, plan: Plan) -> list[str]:
             lines += _changed_article(path, there, before.articles[there], new, told)
         else:
             told[ADDED] += bool(new)
-            lines.append(f"{'change' if path in before.texts else 'add'} content/{path}{_titled(new)}")
+            lines.append(f"{'change' if path in before.prints else 'add'} content/{path}{_titled(new)}")
     gone = sorted({*plan.removed} - moved)
     told[REMOVED] = sum(path in before.articles for path in gone)
     lines += [f"remove content/{path}{_titled(before.articles.get(path))}" for path in gone]

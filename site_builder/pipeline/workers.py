@@ -21,7 +21,8 @@ from site_builder.files.interrupts import unheard
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 16  # pages; below, starting a second process costs more than it saves
-MANY = 20  # pieces of a site
+MANY = 200  # pieces of a site; below, the same
+CHUNK = 8  # pieces that are sent to a process at once
 
 
 def run_all(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
@@ -49,18 +50,18 @@ def counted(
     return run
 
 
-def share(start: Callable[[], Callable[[int], R]], pieces: int, jobs: int) -> Iterator[R]:
-    """The results of `start()(0)`, `start()(1)` … in order; every process that helps calls `start` once.
+def share(start: Callable[[], Callable[[int], R]], pieces: Sequence[int], jobs: int) -> Iterator[R]:
+    """The results of `start()(piece)` for every piece, in order; every process that helps calls `start` once.
 
     `jobs` is the number of processes, 0 as many as there are processors.  A process of Unix takes over all that is in
     memory here; elsewhere `start` is sent to it.
     """
-    wanted = min(jobs or os.cpu_count() or 1, pieces)
-    if wanted <= 1 or (not jobs and pieces < MANY):
-        yield from map(start(), range(pieces))
+    wanted = min(jobs or os.cpu_count() or 1, len(pieces))
+    if wanted <= 1 or (not jobs and len(pieces) < MANY):
+        yield from map(start(), pieces)
         return
     with _processes(wanted, start) as pool:
-        yield from pool.map(_work, range(pieces))
+        yield from pool.map(_work, pieces, chunksize=CHUNK)
 
 
 @contextmanager

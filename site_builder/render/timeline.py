@@ -5,13 +5,16 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from site_builder.catalog import EventRow
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.render.pictures import all_time_strip, event_strip
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 
 _INDEX = "timeline.html"
 _Month = tuple[str, list[EventRow]]
@@ -27,16 +30,29 @@ class MonthOfEvents:
     count: int
 
 
-def timeline_pages(press: Press) -> Iterator[File]:
+def timeline_pieces(press: Press) -> Iterator[Piece]:
     """timeline.html with everything, or if that is long with the newest month and a page for each month."""
     months = [(iso, list(rows)) for iso, rows in groupby(press.site.events, key=lambda row: row.event.date[:7])]
     months.reverse()
     index = [(iso, len(rows)) for iso, rows in months]
     shown = months[:1] if press.timeline_is_long else months
-    yield _page(press, _INDEX, shown, index)
+    yield Piece(_INDEX, press.whole, lambda: [_page(press, _INDEX, shown, index)])
     if press.timeline_is_long:
+        names = [iso for iso, _ in months]
         for month in months:
-            yield _page(press, f"timeline/{month[0]}.html", [month], index)
+            path = f"timeline/{month[0]}.html"
+            key = fingerprint(names, _boundary(press, month[0]), *press.event_prints(month[1]))
+            yield Piece(path, key, partial(_pages, press, path, month, index))
+
+
+def _pages(press: Press, path: str, month: _Month, index: list[tuple[str, int]]) -> list[File]:
+    return [_page(press, path, [month], index)]
+
+
+def _boundary(press: Press, month: str) -> str:
+    """The day on which what is to come begins, where it makes a difference to a month."""
+    today = press.site.issues[0].date if press.site.issues else ""
+    return today if month >= today[:7] else ""
 
 
 def _page(press: Press, path: str, months: Sequence[_Month], index: list[tuple[str, int]]) -> File:
@@ -52,6 +68,7 @@ def _page(press: Press, path: str, months: Sequence[_Month], index: list[tuple[s
         coming=[_month(press, path, iso, listed) for iso, listed in ahead if listed],
         months=[_month(press, path, iso, listed, back=True) for iso, listed in past if listed],
         count=len(rows),
+        all=len(press.site.events) if path == _INDEX else len(rows),
         overview=all_time_strip(press, path, press.site.events) if path == _INDEX else "",
         today=today,
         index=index,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize, expect
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from tests.browser.audit import violations, violations_by_night
 from tests.browser.kinds import page_kinds
 from tests.search.browser import ask_all, served

@@ -38,10 +38,10 @@ sys.exit(main(arguments))
 """
 # Where it happens, and at which call; the second and the fourth are in a process that helps.
 MOMENTS = {
-    "reading content": ("site_builder.files.inputs", "read_text", 5),
+    "reading content": ("site_builder.files.reading", "scan", 1),
     "segmenting": ("site_builder.pipeline.content", "segment_page", 3),
     "gathering the site": ("site_builder.pipeline.public", "make_site", 1),
-    "rendering": ("site_builder.pipeline.public", "find_links", 9),
+    "rendering": ("site_builder.pipeline.maker", "find_links", 9),
     "writing content": ("site_builder.files.content", "write_file", 4),
     "publishing": ("site_builder.files.stage", "_exchange", 1),
     "recording": ("site_builder.commands.build", "write_record", 1),

@@ -10,7 +10,7 @@ import pytest
 
 from site_builder.catalog.urls import term_slug
 from site_builder.errors import ContentError, SeedError
-from site_builder.files.names import LONGEST, check_article_name, check_seed_name
+from site_builder.files.names import LONGEST, check_content_name, check_seed_name
 from site_builder.matter.slug import make_slug
 from tests.conftest import build, tree
 
@@ -59,10 +59,10 @@ ARTICLES = [
 @pytest.mark.parametrize(("path", "said"), ARTICLES)
 def test_names_of_articles(path: str, said: str) -> None:
     if not said:
-        check_article_name(path)
+        check_content_name(path)
         return
     with pytest.raises(ContentError, match=said) as caught:
-        check_article_name(path)
+        check_content_name(path)
     assert caught.value.remedy
 
 

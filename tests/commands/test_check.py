@@ -73,8 +73,8 @@ def test_the_workflow_builds_checks_and_deploys_and_does_nothing_else() -> None:
     used = {step["uses"].split("@")[0] for step in steps if "uses" in step}
     assert all(name.startswith("actions/") for name in used)
     assert "actions/deploy-pages" in used
-    asked = {name for job in jobs.values() for name in job.get("permissions", {})}
-    assert asked == {"pages", "id-token"}  # none to comment, none to write code
+    asked = {(name, what) for job in jobs.values() for name, what in job["permissions"].items()}
+    assert asked == {("contents", "read"), ("pages", "read"), ("pages", "write"), ("id-token", "write")}
 
 
 def test_it_says_what_a_build_would_say(

@@ -37,8 +37,7 @@ NUMBERS = {  # module → smaller numbers in place of those that are told
 }
 BY_BROWSER = ("tests.bench.search",)
 STOOD_FOR = {  # a command that needs more than this machine → the test of its offline equivalent
-    "pipx install .": "tests/test_package.py::test_from_nothing_to_a_digest_of_ones_own",
-    "pipx install site-builder": "tests/test_package.py::test_from_nothing_to_a_digest_of_ones_own",
+    "pipx install '.[pdf]'": "tests/test_package.py::test_from_nothing_to_a_digest_of_ones_own",
     "pip install 'site-builder[pdf]'": "tests/test_package.py::test_the_wheel_asks_for_all_that_it_imports",
     "pre-commit install": "tests/test_commands.py::test_the_hooks_pass",
     ".venv/bin/python -m tests.accuracy.floors": "tests/accuracy/test_floors.py::test_accuracy_holds",

@@ -11,12 +11,15 @@ from typing import Any, NamedTuple
 
 from site_builder.catalog import FigureRow
 from site_builder.catalog.periods import read_period
+from site_builder.render.paging import pager
 from site_builder.render.pictures import largest_sums
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
 from site_builder.render.wording import change, printed_figure
 
 PER_PAGE = 500  # rows that a phone shows at once without effort
+_SERIES, _SERIES_A_PAGE = 60, 200  # on figures.html, which has more to show, and on a page of their own
+_SERIES_PAGE = "figures/series.html"
 _PERIODS = 150  # of more, those that most figures name can be chosen
 
 
@@ -43,7 +46,10 @@ def figures_jobs(press: Press) -> list[Callable[[], Iterable[File]]]:
         **_choices(rows),
     }
     shares = [rows[at : at + PER_PAGE] for at in range(0, len(rows), PER_PAGE)] or [[]]
-    return [partial(_page, press, number, shown, common) for number, shown in enumerate(shares, 1)]
+    return [
+        *(partial(_page, press, number, shown, common) for number, shown in enumerate(shares, 1)),
+        partial(_series_pages, press),
+    ]
 
 
 def _page(press: Press, number: int, shown: Sequence[Row], common: dict[str, Any]) -> Iterator[File]:
@@ -54,12 +60,29 @@ def _page(press: Press, number: int, shown: Sequence[Row], common: dict[str, Any
         section="figures",
         rows=shown,
         chart=largest_sums(press, path) if number == 1 else "",
-        series=told(press, path, press.site.series) if number == 1 else [],
-        number=number,
+        series=told(press, path, press.site.series[:_SERIES]) if number == 1 else [],
+        more_series=_SERIES_PAGE if len(press.site.series) > _SERIES else "",
+        pager=pager(common["pages"], number),
         **common,
     )
     if len(common["pages"]) > 1:
         yield f"figures/rows-{number}.js", _script(press, number, shown)
+
+
+def _series_pages(press: Press) -> Iterator[File]:
+    """figures/series.html, figures/series-2.html …: all series, where figures.html has room for some only."""
+    every = press.site.series if len(press.site.series) > _SERIES else ()
+    shares = [every[at : at + _SERIES_A_PAGE] for at in range(0, len(every), _SERIES_A_PAGE)]
+    paths = [_SERIES_PAGE, *(f"figures/series-{n}.html" for n in range(2, len(shares) + 1))]
+    for number, (path, share) in enumerate(zip(paths, shares, strict=False), 1):
+        yield press.page(
+            "all_series.html",
+            path,
+            section="figures",
+            series=told(press, path, share),
+            count=len(every),
+            pager=pager(paths, number),
+        )
 
 
 def _dated(row: FigureRow) -> Row:

@@ -11,6 +11,7 @@ from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.atlas import counties_page, place_of
 from site_builder.render.feed import feed_path
+from site_builder.render.paging import Pager, pager
 from site_builder.render.pictures import all_time_strip, county_map
 from site_builder.render.press import File, Press
 from site_builder.render.through_time import told
@@ -28,10 +29,7 @@ class Slice(NamedTuple):
 
     path: str
     entries: Sequence[Entry]
-    number: int
-    total: int
-    previous: str
-    next: str
+    pager: Pager
 
 
 def term_jobs(press: Press) -> Iterator[Callable[[], Iterable[File]]]:
@@ -70,7 +68,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
     tags = _together(term, (entry.article.facts.tags for entry in term.entries))
     neighbours = _together(term, (entry.article.facts.counties for entry in term.entries))
     for part in slices(term.entries, term.url):
-        values = _first_page(press, term) if part.number == 1 else _LATER
+        values = _first_page(press, term) if part.pager.number == 1 else _LATER
         place = county_map(press, part.path, term.name) if term.kind == "counties" else ""
         yield press.page(
             "term.html",
@@ -78,6 +76,7 @@ def _pages_of(press: Press, term: Term) -> Iterator[File]:
             section=term.kind,
             term=term,
             part=part,
+            pager=part.pager,
             feed=feed_path(term.url) if term.kind != "people" else "",
             map=place,
             tags=tags,
@@ -91,15 +90,7 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
     total = max(1, -(-len(entries) // PER_PAGE))
     paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, total + 1))]
     return [
-        Slice(
-            path,
-            entries[i * PER_PAGE : (i + 1) * PER_PAGE],
-            i + 1,
-            total,
-            paths[i - 1] if i else "",
-            paths[i + 1] if i + 1 < total else "",
-        )
-        for i, path in enumerate(paths)
+        Slice(path, entries[i * PER_PAGE : (i + 1) * PER_PAGE], pager(paths, i + 1)) for i, path in enumerate(paths)
     ]
 
 

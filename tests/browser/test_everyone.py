@@ -185,7 +185,7 @@ def test_focus_is_always_seen(digest: Path, page: Page, kind: str) -> None:
 def test_the_filters_stay_but_never_hide_a_target(digest: Path, page: Page) -> None:
     """figures.html keeps its filters in sight; what is jumped to stands below them."""
     page.goto(f"{(digest / 'public').as_uri()}/figures.html")
-    page.locator(".explorer tbody tr").nth(60).locator("a").focus()
+    page.locator(".explorer tbody tr").nth(60).locator("th a").focus()
     row = page.locator(".explorer tbody tr").nth(60).bounding_box()
     stay = page.locator(".stay").bounding_box()
     assert row is not None

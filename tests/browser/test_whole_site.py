@@ -15,6 +15,10 @@ from tests.browser.kinds import page_kinds
 from tests.search.browser import ask_all, served
 
 
+_NUMBERS = """() => [...document.querySelectorAll('.seed li')].reduce((all, line) =>
+    [...all, line.hasAttribute('value') ? line.value : all[all.length - 1] + 1], [])"""
+
+
 @pytest.fixture(scope="module")
 def subpath(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site's address on a server, under a path of its own."""
@@ -83,6 +87,20 @@ def test_the_printed_lines_stand_beside_the_text_without_script(digest: Path, br
         assert right is not None
         assert left["x"] + left["width"] < right["x"]
         assert abs(left["y"] - right["y"]) < 30
+
+
+def test_printed_lines_are_counted_as_the_seed_counts_them(digest: Path, browser: Browser) -> None:
+    """What is shown before each line is its number in the file, gaps and all, as a screen reader is told it too."""
+    public = digest / "public"
+    with browser.new_context(viewport=LAPTOP) as context:
+        page = context.new_page()
+        page.goto(f"{public.as_uri()}/{page_kinds(public)['article']}")
+        page.check("#lines")
+        tree = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        markers = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "ListMarker"]
+        said = [int(marker) for marker in markers if marker.strip().isdigit()]
+        assert said == page.evaluate(_NUMBERS)
+    assert len(said) > 50
 
 
 def _blocks(digest: Path, name: str) -> list[str]:

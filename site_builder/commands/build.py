@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import CONFIG_FILE
-from site_builder.files.record import Record, read_record, scan, tool_key, unchanged, write_record
+from site_builder.files.record import Record, read_record, scan, surely_same, tool_key, unchanged, write_record
 from site_builder.pipeline.options import Options
 
 FOLDERS = ("seeds", "content", "themes", "public")
@@ -68,7 +68,8 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
     with only_build(root), shown_progress(quiet) as progress:
         finish_content(root)
         before = scan(root, FOLDERS[:-1], [CONFIG_FILE])
-        report, made = build_project(root, options, last, tool, progress)
+        known = surely_same(None if options.clean else last, before)
+        report, made = build_project(root, options, last, tool, progress, known)
         kept = [
             f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
         ]

@@ -9,17 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 from site_builder.errors import ContentError
-from site_builder.files.inputs import Content, read_content, updated
+from site_builder.files.reading import Content, read_content, updated
 from site_builder.files.stage import nowhere
 from site_builder.model import Page
+from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import Job, settle_job
 from site_builder.pipeline.pages import read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
-from site_builder.pipeline.public import links_to_nothing, make_public
+from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
-from site_builder.settle import Before, Settled
 from site_builder.settle.merge import fingerprint
+from site_builder.settle.ondisk import Before
+from site_builder.settle.page import Settled
 
 
 def run_check(root: Path, *, as_json: bool, strict: bool) -> int:
@@ -58,7 +60,7 @@ def _findings(project: Project, report: Report) -> Iterator[Finding]:
         yield Finding(path=path, what=what, blocks=False)
     articles = list(after.articles.values())
     made = make_public(project, articles, seeds.pages, nowhere, jobs=1, sqlite=False)
-    for error in links_to_nothing(made, articles):
+    for error in links_to_nothing(broken(made), articles):
         report.wrong(error)
 
 

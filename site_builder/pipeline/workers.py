@@ -18,7 +18,8 @@ from site_builder.errors import ConfigError, PublishError
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 16  # pages; below, starting a second process costs more than it saves
-MANY = 20  # pieces of a site
+MANY = 200  # pieces of a site; below, the same
+CHUNK = 8  # pieces that are sent to a process at once
 
 
 def run_all(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
@@ -32,19 +33,19 @@ def run_shared(jobs: int, work: Callable[[T], R], pieces: Sequence[T]) -> Iterat
         yield from executor.map(work, pieces) if executor else map(work, pieces)
 
 
-def share(start: Callable[[], Callable[[int], R]], pieces: int, jobs: int) -> Iterator[R]:
-    """The results of `start()(0)`, `start()(1)` … in order; every process that helps calls `start` once.
+def share(start: Callable[[], Callable[[int], R]], pieces: Sequence[int], jobs: int) -> Iterator[R]:
+    """The results of `start()(piece)` for every piece, in order; every process that helps calls `start` once.
 
     `jobs` is the number of processes, 0 as many as there are processors.  A process of Unix takes over all that is in
     memory here; elsewhere `start` is sent to it.
     """
-    wanted = min(jobs or os.cpu_count() or 1, pieces)
-    if wanted <= 1 or (not jobs and pieces < MANY):
-        yield from map(start(), range(pieces))
+    wanted = min(jobs or os.cpu_count() or 1, len(pieces))
+    if wanted <= 1 or (not jobs and len(pieces) < MANY):
+        yield from map(start(), pieces)
         return
     with ProcessPoolExecutor(wanted, mp_context=_context(), initializer=_begin, initargs=(start,)) as pool:
         try:
-            yield from pool.map(_work, range(pieces))
+            yield from pool.map(_work, pieces, chunksize=CHUNK)
         except BrokenProcessPool:
             raise PublishError(_BROKEN, remedy="build again, with --jobs 1 if memory is short") from None
 

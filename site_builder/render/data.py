@@ -11,6 +11,7 @@ from typing import Any
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.render.engine import address
 from site_builder.render.package import data_package
+from site_builder.render.pieces import File
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
@@ -23,7 +24,6 @@ ARTICLE_FIELDS = (
     *("correspondents", "photographers", "counties", "mentions", "tags", "summary", "events", "figures", "text"),
     *("confidence", "seed"),
 )
-File = tuple[str, bytes]
 
 
 def data_files(site: Site) -> Iterator[File]:

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from site_builder.catalog import Site
 from site_builder.render.engine import address
-from site_builder.render.press import File
+from site_builder.render.pieces import File
 from site_builder.render.theme import Theme, style_sheet
 
 SITEMAP_LIMIT = 50_000  # addresses; sitemaps.org allows no more in one file

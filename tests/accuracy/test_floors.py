@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.accuracy import BuiltPage, Score, parse_gold, score_pages
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.text.lines import make_page
 
 from . import floors as command

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from tests.browser.audit import LAPTOP, PHONE, audit
 from tests.browser.kinds import page_kinds
 from tests.search.browser import ask_all, served
-
 
 _NUMBERS = """() => [...document.querySelectorAll('.seed li')].reduce((all, line) =>
     [...all, line.hasAttribute('value') ? line.value : all[all.length - 1] + 1], [])"""

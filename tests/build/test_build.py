@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.text.lines import make_page
 from site_builder.text.spans import count, overlap, parse_spans
 from tests.conftest import REPOSITORY, SEEDS, build, tree

@@ -55,7 +55,7 @@ def test_of_many_series_the_rest_stands_on_pages_of_its_own(monkeypatch: pytest.
     monkeypatch.setattr(explorer, "_SERIES", 1)
     monkeypatch.setattr(explorer, "_SERIES_A_PAGE", 2)
     articles = []
-    for n, name in enumerate(("进出口", "工业增加值", "财政收入")):
+    for n, name in enumerate(("进出口", "营业收入", "地区生产总值")):
         for slug, date, value, period in (("a", "2022-04-19", 1.5, "一季度"), ("b", "2022-07-19", 2.5, "上半年")):
             quote = f"全市{name}{value}亿元"
             told = figure("f1", value, "亿元", quote, metric=name, subject="临清市", county="临清市", period=period)

@@ -30,11 +30,11 @@
       status: row.classList.contains("target") ? "target" : "actual"
     };
   }
-  function complete(then) { /* the rows of all pages, loaded once when they are first needed */
+  function complete(then) { /* the rows of the other pages, loaded once when they are first needed */
     if (whole) { then(); return; }
-    var found = [], missing = pages;
+    var found = [], missing = pages - 1;
     window.figureRows = function (number, articles) { found[number] = articles; };
-    for (var n = 1; n <= pages; n += 1) {
+    for (var n = 2; n <= pages; n += 1) {
       var script = document.createElement("script");
       script.src = new URL("../figures/rows-" + n + ".js", here).href;
       script.onload = script.onerror = function () { missing -= 1; if (!missing) { take(found); then(); } };
@@ -43,7 +43,6 @@
   }
   function take(found) {
     whole = true;
-    items = [];
     found.forEach(function (articles) {
       articles.forEach(function (article) {
         article[4].forEach(function (c) {

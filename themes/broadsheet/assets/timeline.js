@@ -70,11 +70,17 @@
     fields.forEach(function (name) { if (form[name].value) { kept.set(name, form[name].value); } });
     return kept.toString() ? "?" + kept : "";
   }
+  function choose(list, name) { /* a month's page offers what it has; what came along may be another month's */
+    if (!Array.from(list.options).some(function (option) { return option.value === name; })) {
+      list.add(new Option(name, name));
+    }
+    list.value = name;
+  }
   function remember() {
     try { history.replaceState(null, "", (chosen() || location.pathname) + location.hash); } catch (error) { /* a disk may forbid it */ }
   }
   var kept = new URLSearchParams(location.search);
-  fields.forEach(function (name) { if (kept.get(name)) { form[name].value = kept.get(name); } });
+  fields.forEach(function (name) { if (kept.get(name)) { choose(form[name], kept.get(name)); } });
   form.hidden = false;
   form.addEventListener("change", function () { apply(); remember(); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });

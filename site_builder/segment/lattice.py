@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 State = TypeVar("State", bound=Hashable)
 
 _BEAM = 16.0  # log-odds
+_NEVER = -math.inf
 
 
 class Move(NamedTuple, Generic[State]):
@@ -45,7 +46,7 @@ def best_path(
             for move in moves(state, i):
                 _, to, gain = move
                 total = score + gain
-                if total > after.get(to, -math.inf):
+                if total > after.get(to, _NEVER):
                     after[to] = total
                     links[to] = (state, move)
         scores = _likely(after)
@@ -108,6 +109,6 @@ def _log_sum(values: Sequence[float]) -> float:
     if len(values) == 1:
         return values[0]
     top = max(values)
-    if top == -math.inf:
+    if top == _NEVER:
         return top
     return top + math.log(sum([math.exp(v - top) for v in values]))

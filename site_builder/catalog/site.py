@@ -15,11 +15,11 @@ from site_builder.catalog.records import Entry, FigureRow, Issue, Link, Site
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
 from site_builder.catalog.series import find_series
-from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
+from site_builder.catalog.taxonomy import Slugs, county_terms, people_terms, tag_terms
 from site_builder.catalog.urls import article_url, first_url, issue_url
 from site_builder.config import Config
-from site_builder.extract.figures.amounts import base_amount
 from site_builder.model import Article, Gazetteer, Page
+from site_builder.text.amounts import base_amount
 
 _FIRST_LINE = re.compile(r"\d+")
 
@@ -30,11 +30,13 @@ def make_site(
     gazetteer: Gazetteer,
     pages: Mapping[str, Page] | None = None,
     prints: Mapping[str, str] | None = None,
+    slugs: Slugs | None = None,
 ) -> Site:
     """The whole digest as values; the order of `articles` does not matter.
 
     `pages` are the seeds by their paths, whose lines are shown beside the text, though never beside excerpts.
-    `prints` stand for the file of each article, by its id; who does not care what has changed needs none.
+    `prints` stand for the file of each article, by its id; who does not care what has changed needs none.  `slugs` of
+    terms that are known already gain those that are not.
     Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else is
     made of them.
     """
@@ -42,13 +44,14 @@ def make_site(
     entries = _entries(stories, pages or {} if config.publish == "full" else {}, prints or {})
     issues = _issues(entries)
     newest_first = tuple(entry for issue in issues for entry in issue.entries)
+    slugs = {} if slugs is None else slugs
     return Site(
         config=config,
         gazetteer=gazetteer,
         issues=issues,
-        tags=tag_terms(newest_first),
-        counties=county_terms(newest_first, gazetteer),
-        people=people_terms(newest_first),
+        tags=tag_terms(newest_first, slugs),
+        counties=county_terms(newest_first, gazetteer, slugs),
+        people=people_terms(newest_first, slugs),
         figures=tuple(row for entry in newest_first for row in entry.figures),
         series=find_series(newest_first, gazetteer),
         events=event_rows(newest_first),

@@ -21,8 +21,9 @@ from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
-from site_builder.settle import Before, Settled
 from site_builder.settle.merge import fingerprint
+from site_builder.settle.ondisk import Before
+from site_builder.settle.page import Settled
 
 
 def run_check(root: Path, *, as_json: bool, strict: bool) -> int:
@@ -50,7 +51,7 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
     seeds = read_pages(project.root, content, project.config, report)
     shelf = shelve(content, seeds, report)
     with open_executor(0, "", len(seeds.pages)) as executor:
-        plan = plan_content(seeds, shelf, project.settings, _never_done, report, counted(executor, "pages", progress))
+        plan = plan_content(seeds, shelf, project, _never_done, report, counted(executor, "pages", progress))
     changed = {name: text for name, text in plan.files.items() if not is_same(content, name, text)}
     after = updated(content, changed, plan.removed)
     for page in seeds.pages:

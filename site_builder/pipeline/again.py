@@ -11,7 +11,7 @@ from site_builder.pipeline.made import Made
 from site_builder.render import Piece
 from site_builder.render.links import Found
 
-_PIECES, _LINKS, _BROKEN = "piece", "links", "broken"
+_PIECES, _LINKS, _BROKEN, _SLUGS = "piece", "links", "broken", "slug"
 _File = tuple[str, int, int]  # path, size, time of its last change
 
 
@@ -21,6 +21,7 @@ class Again:
     def __init__(self, kept: Kept, live: Mapping[str, Seen], world: str) -> None:
         self._kept, self._live, self._world = kept, live, world
         self._rows = kept.rows(_PIECES)
+        self.slugs = {name: slug for name, (slug, _) in kept.rows(_SLUGS).items()}  # of terms, new ones to be added
 
     def files(self, piece: Piece) -> list[str] | None:
         """The files of a piece that need not be made again; None where it must."""
@@ -64,6 +65,7 @@ class Again:
         self._kept.drop(_PIECES, self._rows.keys() - {piece.name for piece in made.pieces})
         self._kept.put(_LINKS, ((page, "", marshal.dumps(found)) for page, found in made.links.items()))
         self._kept.drop(_LINKS, gone)
+        self._kept.put(_SLUGS, ((name, slug, b"") for name, slug in self.slugs.items()))
         self._kept.drop(_BROKEN, [_LINKS])
         self._kept.put(_BROKEN, [(_LINKS, "", b"")] if made.broken else [])
 

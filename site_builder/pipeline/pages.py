@@ -15,7 +15,7 @@ from site_builder.files.reading import Content
 from site_builder.matter.pagemap import PageMap, map_path
 from site_builder.model import Page
 from site_builder.pipeline.report import Report
-from site_builder.settle import Before, OnDisk
+from site_builder.settle.ondisk import Before, OnDisk
 from site_builder.yamltext import line_of
 
 

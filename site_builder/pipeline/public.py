@@ -37,7 +37,14 @@ def make_public(
     their ids; `again` knows which pieces of the last site can stay.  Raises `ThemeError` where a template is wrong,
     `PublishError` where an article has no page.
     """
-    site = make_site(articles, project.config, project.gazetteer, {page.seed: page for page in pages}, prints)
+    site = make_site(
+        articles,
+        project.config,
+        project.gazetteer,
+        {page.seed: page for page in pages},
+        prints,
+        again.slugs if again else None,
+    )
     maker = Maker(site, project.theme, add, sqlite=sqlite)
     made = Made(maker.pieces)
     missing: list[int] = []

@@ -23,7 +23,7 @@ from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import SITE_LIMIT, make_public, world_of
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
-from site_builder.settle import Before
+from site_builder.settle.ondisk import Before
 
 __all__ = ["Options", "Report", "build_project"]
 
@@ -122,12 +122,12 @@ def _plan(
     def is_done(page: Page, before: Before) -> list[str] | None:
         if last is None or options.clean or options.regenerate:
             return None
-        same = last.pages.get(page.seed) == page_key(page, before, content, project.settings, tool)
+        same = last.pages.get(page.seed) == page_key(page, before, content, project, tool)
         return list(last.notes.get(page.seed, [])) if same else None
 
     with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
         run = counted(executor, "pages", progress)
-        plan = plan_content(seeds, shelf, project.settings, is_done, report, run)
+        plan = plan_content(seeds, shelf, project, is_done, report, run)
     for notes in plan.notes.values():
         for note in notes:
             report.warn(note)
@@ -145,4 +145,4 @@ def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str)
     shelf = shelve(after, seeds, Report())
     done = [page for page in seeds.pages if page.seed in plan.notes]
     before = {page.seed: shelf.before.get(page.seed, Before()) for page in done}
-    return {page.seed: page_key(page, before[page.seed], after, project.settings, tool) for page in done}
+    return {page.seed: page_key(page, before[page.seed], after, project, tool) for page in done}

@@ -35,19 +35,16 @@ def test_pages_are_read_without_script(folder: Path, browser: Browser) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto((folder / "figures.html").as_uri())
-        seen = 0
-        for _ in range(3):
-            seen += page.locator(".explorer tbody tr").count()
-            following = page.locator(".pager [aria-current] + a")
-            if following.count():
-                following.click()
-        assert seen == 5
+        assert page.locator(".explorer tbody tr").count() == 3  # cut from the oldest on, the first page holds the rest
+        page.locator(".pager [aria-current] + a").click()
+        assert page.locator(".explorer tbody tr").count() == 2
+        assert page.locator(".pager [aria-current] + a").count() == 0
 
 
 def test_a_filter_on_one_page_asks_all_pages(folder: Path, page: Page) -> None:
     page.goto((folder / "figures.html").as_uri())
     rows = page.locator(".explorer tbody tr")
-    assert rows.count() == 2
+    assert rows.count() == 3
     page.locator("select[name=status]").select_option("actual")
     page.wait_for_function("document.querySelectorAll('.explorer tbody tr').length === 4")
     assert page.locator(".pager").is_hidden()
@@ -57,7 +54,7 @@ def test_a_filter_on_one_page_asks_all_pages(folder: Path, page: Page) -> None:
 
 
 def test_what_is_chosen_stands_in_the_address(folder: Path, page: Page) -> None:
-    page.goto(f"{(folder / 'figures/2.html').as_uri()}?unit=元&sort=-amount")
+    page.goto(f"{(folder / 'figures.html').as_uri()}?unit=元&sort=-amount")
     page.wait_for_function("document.querySelectorAll('.explorer tbody tr').length === 2")
     assert page.locator(".explorer tbody .number").first.inner_text() == "161.62亿元"
     page.locator("button[type=reset]").click()

@@ -6,12 +6,11 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from site_builder.extract.figures.words import word_set
 from site_builder.text.folding import squash
 from site_builder.text.numerals import MULTIPLIERS, plain
 
 _SCALED = re.compile(r"(万亿|亿|万|千|百)(.+)")
-_OWN_NAME = word_set("千瓦 千克 千米 千瓦时 千伏 千伏安 千卡 百分点 千赫")
+_OWN_NAME = frozenset(["千瓦", "千克", "千米", "千瓦时", "千伏", "千伏安", "千卡", "百分点", "千赫"])
 
 
 @lru_cache(maxsize=65536, typed=True)

@@ -40,6 +40,8 @@ class Stage:
         """`folder` is where the site before is kept; without it none is kept."""
         if out.is_symlink():  # the link stays; what it leads to, perhaps on another disk, is exchanged
             out, folder = out.resolve(), None
+        if folder and not _on_one_disk(folder, out):
+            folder = None
         self.out, self.folder, self._keeps = out, folder or _beside(out, "stage"), folder is not None
         self.live: Mapping[str, Seen] = {}
         self._spare: Mapping[str, Seen] = {}
@@ -192,6 +194,12 @@ def _link(there: Path, target: Path) -> bool:
         shutil.copy2(there, target)
         return False
     return True
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    """Whether the two could change places; of a folder that is not there its parent counts."""
+    devices = [next(p for p in (path, *path.parents) if p.exists()).stat().st_dev for path in (one, other)]
+    return devices[0] == devices[1]
 
 
 def _seen(path: Path) -> Seen:

@@ -16,6 +16,7 @@ from site_builder.model import Article, Event
 from site_builder.render.beside import Beside, beside
 from site_builder.render.cite import bibtex, gb_citation
 from site_builder.render.engine import address, root_of
+from site_builder.render.headline import headline
 from site_builder.render.insertion import Wrap
 from site_builder.render.marks import mark_figures
 from site_builder.render.markup import to_html
@@ -51,6 +52,7 @@ def article_page(press: Press, entry: Entry) -> File:
         section="issues",
         entry=entry,
         article=article,
+        headline=headline(entry),
         bodies=bodies,
         has_lines=any(piece.passage for body in bodies for piece in body),
         byline=_byline(press, entry),

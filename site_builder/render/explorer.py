@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from site_builder.catalog import FigureRow
 from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.periods import read_period
+from site_builder.render.paging import pager
 from site_builder.render.pictures import largest_sums
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
@@ -19,6 +20,8 @@ from site_builder.render.through_time import told
 from site_builder.render.wording import change, printed_figure
 
 PER_PAGE = 250  # rows; the first page holds up to twice as many, which a phone shows at once without effort
+_SERIES, _SERIES_A_PAGE = 60, 200  # on figures.html, which has more to show, and on a page of their own
+_SERIES_PAGE = "figures/series.html"
 _PERIODS = 150  # of more, those that most figures name can be chosen
 
 
@@ -47,13 +50,16 @@ def figures_pieces(press: Press) -> Iterator[Piece]:
         shown = rows[cuts[number - 1] : cuts[number]]
         key = fingerprint(total, [row.url for row in shown], *press.prints_of(shown))
         yield Piece(pages[number - 1], key, partial(_later_page, press, number, shown, pages))
+    if len(press.site.series) > _SERIES:
+        yield Piece(_SERIES_PAGE, press.whole, partial(_series_pages, press))
 
 
 def _first_page(press: Press, shown: Sequence[FigureRow], pages: Sequence[str]) -> list[File]:
     rows, path = list(map(_dated, press.site.figures)), pages[0]
     values = {
         "chart": largest_sums(press, path),
-        "series": told(press, path, press.site.series),
+        "series": told(press, path, press.site.series[:_SERIES]),
+        "more_series": _SERIES_PAGE if len(press.site.series) > _SERIES else "",
         "targets": sum(row.row.figure.status == "target" for row in rows),
         **_choices(rows),
     }
@@ -62,15 +68,24 @@ def _first_page(press: Press, shown: Sequence[FigureRow], pages: Sequence[str]) 
 
 def _later_page(press: Press, number: int, shown: Sequence[FigureRow], pages: Sequence[str]) -> Iterator[File]:
     rows = list(map(_dated, shown))
-    yield _page(press, number, rows, pages, {"chart": "", "series": []})
+    yield _page(press, number, rows, pages, {"chart": "", "series": [], "more_series": ""})
     yield f"figures/rows-{number}.js", _script(press, number, rows)
 
 
 def _page(press: Press, number: int, rows: Sequence[Row], pages: Sequence[str], values: Mapping[str, Any]) -> File:
     path, count = pages[number - 1], len(press.site.figures)
-    return press.page(
-        "figures.html", path, section="figures", rows=rows, pages=pages, number=number, all_rows=count, **values
-    )
+    turn = pager(pages, number)
+    return press.page("figures.html", path, section="figures", rows=rows, pager=turn, all_rows=count, **values)
+
+
+def _series_pages(press: Press) -> Iterator[File]:
+    """figures/series.html, figures/series-2.html …: all series, where figures.html has room for some only."""
+    every = press.site.series
+    shares = [every[at : at + _SERIES_A_PAGE] for at in range(0, len(every), _SERIES_A_PAGE)]
+    paths = [_SERIES_PAGE, *(f"figures/series-{n}.html" for n in range(2, len(shares) + 1))]
+    for number, (path, share) in enumerate(zip(paths, shares, strict=True), 1):
+        shown, turn = told(press, path, share), pager(paths, number)
+        yield press.page("all_series.html", path, section="figures", series=shown, count=len(every), pager=turn)
 
 
 def _dated(row: FigureRow) -> Row:

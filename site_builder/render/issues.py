@@ -14,6 +14,7 @@ from markupsafe import Markup
 from site_builder.catalog import Entry, Issue
 from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_entry
+from site_builder.render.headline import headline
 from site_builder.render.marks import link_figures
 from site_builder.render.markup import to_html
 from site_builder.render.pieces import File, Piece
@@ -89,6 +90,7 @@ def _issue_page(press: Press, issue: Issue) -> File:
         section="issues",
         issue=issue,
         bodies=bodies,
+        headlines={entry.url: headline(entry) for entry in issue.entries},
         figure_count=sum(len(entry.figures) for entry in issue.entries),
         pages=[(page, list(group)) for page, group in groupby(issue.entries, key=lambda e: e.article.page)],
     )

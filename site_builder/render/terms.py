@@ -12,6 +12,7 @@ from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.atlas import place_of
 from site_builder.render.feed import feed_path
+from site_builder.render.paging import Pager, pager
 from site_builder.render.pictures import all_time_strip, county_map
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
@@ -32,10 +33,7 @@ class Slice(NamedTuple):
 
     path: str
     entries: Sequence[Entry]
-    number: int
-    total: int
-    previous: str
-    next: str
+    pager: Pager
 
 
 def index_page(press: Press, kind: str) -> list[File]:
@@ -50,8 +48,8 @@ def term_pieces(press: Press) -> Iterator[Piece]:
     for term in (*press.site.tags, *press.site.counties, *press.site.people):
         for part in slices(term.entries, term.url):
             shown = map(press.print_of, part.entries)
-            common = (term.name, part.path, part.total)
-            key = _key_of_first(press, term, sizes) if part.number == 1 else fingerprint(*common, *shown)
+            common = (term.name, part.path, part.pager.total)
+            key = _key_of_first(press, term, sizes) if part.pager.number == 1 else fingerprint(*common, *shown)
             yield Piece(part.path, key, partial(_page, press, term, part))
 
 
@@ -65,9 +63,10 @@ def _key_of_first(press: Press, term: Term, sizes: str) -> str:
 
 
 def _page(press: Press, term: Term, part: Slice) -> list[File]:
-    values = _first_page(press, term) if part.number == 1 else _LATER
+    values = _first_page(press, term) if part.pager.number == 1 else _LATER
     feed = feed_path(term.url) if term.kind != "people" else ""
-    return [press.page("term.html", part.path, section=term.kind, term=term, part=part, feed=feed, **values)]
+    common = {"section": term.kind, "term": term, "part": part, "pager": part.pager, "feed": feed}
+    return [press.page("term.html", part.path, **common, **values)]
 
 
 def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
@@ -80,17 +79,7 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
     first = len(entries) - (total - 1) * PER_PAGE
     paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, total + 1))]
     cuts = [0, *range(first, len(entries), PER_PAGE), len(entries)]
-    return [
-        Slice(
-            path,
-            entries[cuts[i] : cuts[i + 1]],
-            i + 1,
-            total,
-            paths[i - 1] if i else "",
-            paths[i + 1] if i + 1 < total else "",
-        )
-        for i, path in enumerate(paths)
-    ]
+    return [Slice(path, entries[cuts[i] : cuts[i + 1]], pager(paths, i + 1)) for i, path in enumerate(paths)]
 
 
 def _first_page(press: Press, term: Term) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def main() -> None:
         "people": lambda story: find_people(story.byline, story.kind),
         "places": lambda story: find_places(story, known.places),
         "dates": lambda story: find_events(story, "2022-04-19"),
-        "figures": lambda story: find_figures(story, known.gazetteer),
+        "figures": lambda story: find_figures(story, known.finder),
         "tags": lambda story: find_tags(story, known.topics, known.tokenizer, known.names),
         "summary": lambda story: find_summary(story),
         "all": lambda story: extract_facts(story, "2022-04-19", known),

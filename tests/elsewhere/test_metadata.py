@@ -127,3 +127,17 @@ def test_structured_data_says_what_the_page_says(site: Path) -> None:
         if "datePublished" in data:
             date.fromisoformat(data["datePublished"])
         assert all(set(person) == {"@type", "name"} for person in data.get("author", ()))
+
+
+def test_a_shared_link_has_a_title_an_address_and_a_picture(site: Path, built: Path) -> None:
+    """Open Graph, with the picture as large as is said; without an address there is nothing of it."""
+    for page in (site / "index.html", *sorted(site.glob("articles/*/*.html"))[:3]):
+        text = page.read_text(encoding="utf-8")
+        said = dict(re.findall(r'<meta property="og:([\w:]+)" content="([^"]*)">', text))
+        assert {"title", "type", "url", "image", "site_name", "locale"} <= set(said)
+        picture = (site / said["image"].removeprefix(f"{ADDRESS}/")).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        size = (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big"))
+        assert size == (int(said["image:width"]), int(said["image:height"]))
+    assert "og:" not in (built / "public/index.html").read_text(encoding="utf-8")
+    assert not list((built / "public").rglob("*.png"))

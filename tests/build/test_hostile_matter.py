@@ -1,4 +1,4 @@
-"""Front matter that is meant to harm, or that no hand would write: refused with line and remedy; what is refused is never expanded."""
+"""Front matter that is meant to harm, or that no hand would write: refused by line, and never expanded."""
 
 from __future__ import annotations
 

@@ -32,8 +32,12 @@ class Again:
         if key != self._world + piece.key:
             return None
         files: list[_File] = marshal.loads(data)
-        same = all((seen := self._live.get(path)) and seen[:2] == (size, time) for path, size, time in files)
-        return [path for path, _, _ in files] if same else None
+        return [path for path, _, _ in files] if all(map(self._is_there, files)) else None
+
+    def _is_there(self, file: _File) -> bool:
+        """Whether a file is as the last build left it."""
+        seen = self._live.get(file[0])
+        return seen is not None and seen[:2] == file[1:]
 
     def size(self, path: str) -> int:
         """Bytes of a file that is there."""
@@ -56,9 +60,7 @@ class Again:
     def _index_paths(self) -> set[str]:
         """Published files of the last index that are what they were."""
         rows = (marshal.loads(data) for name, (_, data) in self._rows.items() if name.startswith("search "))
-        return {
-            path for files in rows for path, *stamp in files if (seen := self._live.get(path)) and [*seen[:2]] == stamp
-        }
+        return {file[0] for files in rows for file in files if self._is_there(file)}
 
     def _indexed(self, path: str) -> bytes | None:
         if path in self._index_files:

@@ -14,10 +14,11 @@ class FileNote(NamedTuple):
     """What is known of one file that was made."""
 
     path: str
-    size: int = -1  # -1: that of the last site, of which it is a part as it is
+    size: int = 0
     new: bool = False
     links: Found | None = None  # of a page
     kept: bool = False  # no part of the site, but wanted by the next build
+    same: bool = False  # as it is in the last site
     data: bytes | None = None  # of a kept one, None where it is as it was
 
 

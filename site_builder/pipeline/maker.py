@@ -44,7 +44,7 @@ class Maker:
     def _put(self, path: str, data: bytes | None, kept: bool = False) -> FileNote:
         """A file of the site; one that is only `kept` for the next build is sent back; without data it is as it was."""
         if data is None or kept:
-            return FileNote(path, kept=kept, data=data)
+            return FileNote(path, kept=kept, same=not kept, data=data)
         return FileNote(path, len(data), self.add(path, data), find_links(data) if path.endswith(".html") else None)
 
     def __getstate__(self) -> dict[str, object]:

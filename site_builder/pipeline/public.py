@@ -57,7 +57,7 @@ def make_public(
             made.sizes |= {path: again.size(path) for path in files}
     for number, notes in zip(missing, share(maker.start, missing, jobs), strict=True):
         for note in notes:
-            made.note(maker.pieces[number].name, note if again is None or note.size >= 0 else again.sized(note))
+            made.note(maker.pieces[number].name, again.sized(note) if again and note.same else note)
     offline = offline_list(made.sizes)
     made.note(OFFLINE, FileNote(OFFLINE, len(offline), add(OFFLINE, offline), None))
     lost = [entry.url for entry in site.entries if entry.url not in made.sizes]

@@ -71,7 +71,8 @@ def _best(own: int, keys: Iterable[Key], shared: _Shared) -> list[int]:
         for other in at[max(0, middle - _NEAR // 2) : middle + _NEAR // 2]:
             scores[other] = scores.get(other, 0.0) + worth
     scores.pop(own, None)
-    best = [(-score, abs(other - own), other) for other, score in scores.items() if score >= _LEAST]
+    least = max(_LEAST, min(sorted(scores.values(), reverse=True)[:MOST], default=0.0))
+    best = [(-score, abs(other - own), other) for other, score in scores.items() if score >= least]
     return [other for _, _, other in sorted(best)[:MOST]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -14,6 +15,7 @@ from site_builder import CONFIG_FILE
 from site_builder.files.record import Record, read_record, scan, surely_same, tool_key, unchanged, write_record
 from site_builder.pipeline.options import Options
 
+_RARELY = (200_000, 50, 100)  # a build makes a million records that stay: looking through them for garbage finds none
 FOLDERS = ("seeds", "content", "themes", "public")
 
 
@@ -64,6 +66,7 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
     from site_builder.pipeline.whole import build_project
 
     find_project(root)
+    gc.set_threshold(*_RARELY)
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
         finish_content(root)

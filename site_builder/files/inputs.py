@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder import CONFIG_FILE
 from site_builder.config import Config, parse_config
 from site_builder.errors import ConfigError, SeedError, SiteBuilderError
+from site_builder.files.names import check_seed_name
 from site_builder.text.decode import MAX_SEED_BYTES
 
 SEED_SUFFIXES = (".txt", ".pdf")
@@ -52,8 +53,9 @@ def list_seeds(root: Path) -> list[str]:
 
 
 def read_seed(root: Path, seed: str) -> bytes:
-    """The bytes of a seed; `SeedError` where it is too large, leads out of the project or cannot be read."""
+    """The bytes of a seed; `SeedError` where its name or size will not do, or it leads out of the project."""
     path, name = root / "seeds" / seed, f"seeds/{seed}"
+    check_seed_name(seed)
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise SeedError(

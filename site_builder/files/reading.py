@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder.errors import ContentError, SiteBuilderError
 from site_builder.files.inputs import decoded
 from site_builder.files.kept import Kept
+from site_builder.files.names import address_key, check_alone, check_content_name
 from site_builder.files.record import hash_bytes, scan
 from site_builder.matter.article import parse_article
 from site_builder.matter.packing import pack, unpack
@@ -31,6 +32,7 @@ class Content:
     articles: dict[str, Article] = field(default_factory=dict)
     maps: dict[str, PageMap] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)  # article → its file
+    addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
     errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
     parsed: dict[str, bytes] = field(default_factory=dict)  # packed: what was parsed now
 
@@ -54,13 +56,13 @@ def read_content(
     for name in _names(root):
         mark = known.get(f"content/{name}", "") if known and name in rows else ""
         try:
+            check_content_name(name)
             raw = b"" if mark else _read(root, name)
             content.prints[name] = mark = mark or hash_bytes(raw)
             if name not in rows or rows[name][0] != mark:
                 texts.append((name, decoded(raw or _read(root, name), f"content/{name}", ContentError)))
         except ContentError as error:
-            content.prints.pop(name, None)
-            content.errors[name] = error
+            _leave(content, name, error)
     new = _parse_all(texts, run)
     for name in list(content.prints):
         _add(content, name, new[name] if name in new else rows[name][1])
@@ -87,6 +89,7 @@ def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) 
         parsed={name: data for name, data in content.parsed.items() if name not in gone},
     )
     after.ids.update({article.id: name for name, article in after.articles.items()})
+    after.addresses.update({address_key(article): name for name, article in after.articles.items()})
     for name in sorted(files):
         data = _parse(name, files[name])
         if isinstance(data, ContentError):
@@ -95,6 +98,11 @@ def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) 
         after.parsed[name] = data
         _add(after, name, data)
     return after
+
+
+def is_same(content: Content, name: str, text: str) -> bool:
+    """Whether a file of content/ holds a text already."""
+    return content.prints.get(name) == hash_bytes(text.encode())
 
 
 def still_as_read(root: Path, content: Content, name: str) -> bool:
@@ -172,13 +180,11 @@ def _add(content: Content, name: str, data: Parsed) -> None:
         content.maps[name] = pickle.loads(memoryview(data)[1:])
     elif data[:1] == _ARTICLE:
         article = unpack(memoryview(data)[1:])
-        other = content.ids.setdefault(article.id, name)
-        if other == name:
+        try:
+            check_alone(article, name, content.ids, content.addresses)
             content.articles[name] = article
-            return
-        cause = f"`id: {article.id}` is that of content/{other} too"
-        remedy = "ids are unique: give a new article another one, or delete the copy"
-        _leave(content, name, ContentError(cause, path=f"content/{name}", line=2, remedy=remedy))
+        except ContentError as error:
+            _leave(content, name, error)
 
 
 def _leave(content: Content, name: str, error: ContentError) -> None:

@@ -148,6 +148,7 @@ def _write(root: Path, record: Record) -> None:
             {name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")
         ),
         encoding="utf-8",
+        errors="surrogatepass",  # names on disk that are not UTF-8; json reads them back
     )
     os.replace(part, path)
 

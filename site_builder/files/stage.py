@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from site_builder.errors import PublishError
 from site_builder.files.holding import REMEDY, Changes
+from site_builder.files.interrupts import unheard
 
 
 class Seen(NamedTuple):
@@ -37,6 +38,10 @@ class Stage:
 
     def __init__(self, out: Path, folder: Path | None = None) -> None:
         """`folder` is where the site before is kept; without it none is kept."""
+        if out.is_symlink():  # the link stays; what it leads to, perhaps on another disk, is exchanged
+            out, folder = out.resolve(), None
+        if folder and not _on_one_disk(folder, out):
+            folder = None
         self.out, self.folder, self._keeps = out, folder or _beside(out, "stage"), folder is not None
         self.live: Mapping[str, Seen] = {}
         self._spare: Mapping[str, Seen] = {}
@@ -52,6 +57,18 @@ class Stage:
             self.live, self._spare = look(self.out), look(self.folder)
         except OSError as error:
             raise _refused(error, self.out) from None
+
+    def look(self) -> None:
+        """See what is there, where nothing is to be written."""
+        self.live = look(self.out)
+
+    def differs(self, name: str, data: bytes) -> bool:
+        """Whether `add` would find something new; nothing is written."""
+        return not self._holds(name, data)
+
+    def would_change(self, written: Collection[str], names: Collection[str]) -> list[str]:
+        """What `put_in_place` would do, said for a person."""
+        return [f"{self.out.name}/: {len(written)} files to write, {len(self.live.keys() - names)} to remove"]
 
     def add(self, name: str, data: bytes) -> bool:
         """One file; True where it is not there already with the same bytes."""
@@ -87,7 +104,8 @@ class Stage:
             if self.out.is_dir() and not changes.written and not changes.removed:
                 return changes
             self._complete(written, names)
-            self._change_places()
+            with unheard():
+                self._change_places()
         except OSError as error:
             raise _refused(error, self.out) from None
         return changes
@@ -129,7 +147,7 @@ def staged(out: Path, folder: Path | None = None) -> Iterator[Stage]:
     stage = Stage(out, folder)
     try:
         yield stage
-    except Exception:  # a build that is killed leaves its stage, which the next one finds as it is
+    except (Exception, KeyboardInterrupt):  # a build that is killed leaves its stage, which the next one finds as it is
         stage.drop()
         raise
     stage.drop()
@@ -176,6 +194,12 @@ def _link(there: Path, target: Path) -> bool:
         shutil.copy2(there, target)
         return False
     return True
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    """Whether the two could change places; of a folder that is not there its parent counts."""
+    devices = [next(p for p in (path, *path.parents) if p.exists()).stat().st_dev for path in (one, other)]
+    return devices[0] == devices[1]
 
 
 def _seen(path: Path) -> Seen:

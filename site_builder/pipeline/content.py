@@ -33,6 +33,7 @@ class Plan:
     removed: list[str] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)  # seed → messages, kept for builds that skip it
     ids: dict[str, str] = field(default_factory=dict)  # article → seed
+    settled: dict[str, Settled] = field(default_factory=dict)  # seed → its page, of those that were made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _add(plan: Plan, job: Job, settled: Settled | ContentError, report: Report) 
         report.wrong(settled)
         return
     seed = job.page.seed
+    plan.settled[seed] = settled
     plan.files |= settled.files
     plan.removed += settled.removed
     plan.ids |= {article.id: seed for article in settled.articles}

@@ -9,19 +9,20 @@ from pathlib import Path
 from site_builder.files.content import write_content
 from site_builder.files.kept import Kept
 from site_builder.files.reading import Content, keep_content, read_content, still_as_read, updated
-from site_builder.files.record import Record, hash_bytes
-from site_builder.files.stage import Stage, nowhere, staged
+from site_builder.files.record import Record
+from site_builder.files.stage import Stage, staged
 from site_builder.model import Page
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.dryrun import would_change
 from site_builder.pipeline.made import Made
 from site_builder.pipeline.options import Options, Progress, silent
 from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import SITE_LIMIT, make_public, world_of
 from site_builder.pipeline.report import Report
-from site_builder.pipeline.workers import open_executor, run_shared
+from site_builder.pipeline.workers import counted, open_executor, run_shared
 from site_builder.settle.ondisk import Before
 
 __all__ = ["Options", "Report", "build_project"]
@@ -58,13 +59,15 @@ def build_project(
     _count(report, seeds, after)
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)
     if options.dry_run:
-        report.changed = _would_change(content, plan)
+        report.changed = would_change(content, after, plan)
     with staged(options.out or root / "public", None if options.out else root / STAGE) as stage:
-        if options.public and not options.dry_run:
-            stage.open()
+        if options.public:
+            stage.look() if options.dry_run else stage.open()
         again = Again(kept, stage.live, world_of(project))
         made = _render(project, after, seeds, stage, again, options, report) if options.public else None
-        if not options.dry_run:
+        if options.dry_run:
+            report.changed += stage.would_change(made.written, made.sizes.keys()) if made else []
+        else:
             files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
             gone = [name for name in plan.removed if still_as_read(root, content, name)]
             report.changes += write_content(root, files, gone)
@@ -82,7 +85,7 @@ def _render(
     project: Project, content: Content, seeds: Seeds, stage: Stage, again: Again, options: Options, report: Report
 ) -> Made:
     """The site on its stage, checked."""
-    add = nowhere if options.dry_run else stage.add
+    add = stage.differs if options.dry_run else stage.add
     articles = list(content.articles.values())
     prints = {article.id: content.prints[name] for name, article in content.articles.items()}
     made = make_public(
@@ -123,13 +126,7 @@ def _plan(
         return list(last.notes.get(page.seed, [])) if same else None
 
     with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
-
-        def run(work, jobs):  # type: ignore[no-untyped-def]
-            results = executor.map(work, jobs) if executor else map(work, jobs)
-            for done, result in enumerate(results, 1):
-                progress("pages", done, len(jobs))
-                yield result
-
+        run = counted(executor, "pages", progress)
         plan = plan_content(seeds, shelf, project, is_done, report, run)
     for notes in plan.notes.values():
         for note in notes:
@@ -141,15 +138,6 @@ def _count(report: Report, seeds: Seeds, content: Content) -> None:
     report.pages = len(seeds.pages)
     report.articles = len(content.articles)
     report.figures = sum(len(article.facts.figures) for article in content.articles.values())
-
-
-def _would_change(content: Content, plan: Plan) -> list[str]:
-    changed = [
-        f"write content/{path}"
-        for path, text in sorted(plan.files.items())
-        if content.prints.get(path) != hash_bytes(text.encode())
-    ]
-    return [*changed, *(f"remove content/{path}" for path in sorted(plan.removed))]
 
 
 def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:

@@ -25,21 +25,15 @@ _DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
 
 def furniture_kind(text: str, profile: Profile) -> str:
     """The kind of furniture that a line is by its own words, '' if none: `02 要闻 2023年5月3日 星期三` → folio."""
-    if em_width(text) > _LONGEST:
+    if len(text) > _LONGEST and em_width(text) > _LONGEST:
         return ""
     bare = "".join(text.split())
     if _is_weather(bare, profile):
         return "weather"
-    prose = bare.endswith("。") or bare.count("，") > 1
-    if (
-        "。" not in bare
-        and _count(bare, profile.furniture.get("staff", ()), 1)
-        and not prose
-        and _is_label(bare, profile)
-    ):
-        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
-    if prose:
+    if bare.endswith("。") or bare.count("，") > 1:
         return "advertisement" if _strong(bare, profile) else ""
+    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and _is_label(bare, profile):
+        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
     if folio := _folio(text, bare, profile):
         return folio
     if _strong(bare, profile):
@@ -91,7 +85,7 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
         return "date"
     dated = bool(_DATE.search(text)) and len(bare) <= 48
     week = bool(_WEEK.search(bare))
-    named = any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers) and len(bare) <= 8
+    named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
     section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
     if dated and (week or number or section or named or len(bare) <= 13):

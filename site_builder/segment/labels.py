@@ -157,9 +157,9 @@ def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: flo
     line where a line starts further right than the one before, unless that one had a blank line before it itself;
     `no_gap` is what a missing one weighs (little on a page that has none).
     """
-    if i == 0:
-        return 0.0
     piece, before = pieces[i], pieces[i - 1]
+    if i == 0 or not (before.closed or before.text[-1] in "：:"):
+        return 0.0  # nobody asks
     ragged = before.before - before.width - (2.0 if after_first else 0.0)
     score = -0.3 + (1.2 if piece.gap else -0.2 if before.gap or before.lead else no_gap) + (0.7 if piece.lead else 0.0)
     score += 2.5 if ragged > 1.6 else 1.0 if ragged > 1.0 else -0.6

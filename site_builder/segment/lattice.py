@@ -43,10 +43,11 @@ def best_path(
         links: dict[State, tuple[State, Move[State]]] = {}
         for state, score in scores.items():
             for move in moves(state, i):
-                total = score + move.score
-                if move.state not in after or total > after[move.state]:
-                    after[move.state] = total
-                    links[move.state] = (state, move)
+                _, to, gain = move
+                total = score + gain
+                if total > after.get(to, -math.inf):
+                    after[to] = total
+                    links[to] = (state, move)
         scores = _likely(after)
         back.append(links)
     best = max(scores, key=lambda s: scores[s] + last(s))
@@ -105,6 +106,8 @@ def _likely(scores: dict[State, float]) -> dict[State, float]:
 
 
 def _log_sum(values: Sequence[float]) -> float:
+    if len(values) == 1:
+        return values[0]
     top = max(values)
     if top == -math.inf:
         return top

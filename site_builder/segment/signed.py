@@ -38,7 +38,7 @@ def mark_authors(pieces: Sequence[Piece], openings: Openings, profile: Profile) 
     """Mark lines that are an author's bare name, between a headline and a body: `周文`."""
     labels = (*profile.brief_headings, *profile.notice_headings, *profile.column_labels, *profile.guide_headings)
     for i, piece in enumerate(pieces[:-1]):
-        name, below = "".join(piece.text.split()), pieces[i + 1]
+        name, below = piece.bare, pieces[i + 1]
         if not 2 <= len(name) <= 3 or piece.furniture or not all(map(is_han, name)) or not openings.is_name(name):
             continue
         if name.endswith(labels) or name in profile.sections:

@@ -1,10 +1,11 @@
 """How long segmentation takes: milliseconds a page, and whether the time a character takes grows with the page.
 
-python -m tests.bench.segmentation
+python -m tests.bench.segmentation [BYTES]   of the long page, by default 1,000,000
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,10 +27,11 @@ def main() -> None:
     measure(pages, profile)
     print(f"{1000 * measure(pages, profile, repeat=5) / len(pages):.1f} ms a page")
     whole = b"".join(seeds)
-    small, large = grown(whole, SMALL), grown(whole, LARGE)
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
+    small, large = grown(whole, SMALL), grown(whole, size)
     one, other = measure([small], profile, repeat=5), measure([large], profile)
     ratio = (other / len(large.text)) / (one / len(small.text))
-    print(f"{other:.2f} s for {LARGE:,} bytes; time a character {ratio:.2f} times that of {SMALL:,} bytes")
+    print(f"{other:.2f} s for {size:,} bytes; time a character {ratio:.2f} times that of {SMALL:,} bytes")
 
 
 def grown(raw: bytes, size: int) -> Page:

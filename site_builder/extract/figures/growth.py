@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from site_builder.extract.figures.changes import Change, is_generic, read_change
@@ -78,7 +77,7 @@ def percent_of(q: Quantity, change: Change) -> Decimal:
 
 def _add_growth(passage: Passage, q: Quantity, item: Item, metric: str, noun: str, change: Change) -> None:
     added = passage.add(q, item, "growth", metric, noun)
-    passage.amend(added, replace(added, change=percent_of(q, change), change_kind=change.base))
+    passage.amend(added, added._replace(change=percent_of(q, change), change_kind=change.base))
 
 
 def _grown(passage: Passage, noun: str, base: Reading | None, item: Item) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_builder.extract.figures.changes import is_generic
 from site_builder.extract.figures.counting import counts
@@ -168,7 +167,7 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     if not noun and last is not None and last.role == "rank" and last.clause == item.clause:
         noun = last.noun  # 排名全国第一、世界第二
     elif is_generic(noun) and base is not None:
-        passage.amend(base, replace(base, rank=rank.printed))
+        passage.amend(base, base._replace(rank=rank.printed))
         said = base.noun or base.metric
         said = said.removesuffix(noun[:2]) if len(noun) > 2 else said  # 入选项目, 项目数量
         noun = said + (noun or ("增速" if base.role == "growth" else ""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.extract.figures.words import word_set
+from site_builder.extract.lexicon import Lexicon
 
 _HAN = "零〇一二两三四五六七八九十百千万"
 _N = rf"(?:[0-9]{{1,18}}|[{_HAN}]{{1,6}})"
@@ -36,7 +37,9 @@ _PHRASES = word_set(
     "零距离 零跑 零容忍 零差错 三地 四地 三省 四省"
 )
 
-_ANY_PHRASE = "|".join(sorted(map(re.escape, _PHRASES), key=lambda word: (-len(word), word)))
+_SET_PHRASES = Lexicon(dict.fromkeys(_PHRASES))
+_BEYOND = ("之", "钟")  # 三分之一, 十分钟
+_NUMERAL_CHARS = frozenset(_HAN + "0123456789")
 _NAMED_SETS = (
     r"(?:大|强|佳|优|星|美|有|化|好|新|必|严禁|不|早|少|统一|提升|个转变|个坚持|个注重|个聚焦|"
     r"个必须|个带头|个不准|个到位)"
@@ -78,7 +81,6 @@ _RULES = tuple(
         rf"{_N}分钟[^，。；、0-9]{{0,8}}圈",
         r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪)",
         rf"[未今]来{_N}个?[年月天]|(?<!提)[近前后]{_N}个?[年月日天周](?:内|来|间|里)?",
-        rf"(?<![{_HAN}0-9])(?:{_ANY_PHRASE})(?![之钟])",
     )
 )  # fmt: skip
 
@@ -100,8 +102,22 @@ def _masked_spans(text: str) -> Iterator[tuple[int, int]]:
     for rule in _RULES:
         for match in rule.finditer(text):
             yield match.span()
+    yield from _set_phrases(text)
     for match in _COMPOSED.finditer(text):
         yield match.span()
     for match in _QUOTED.finditer(text):  # a quoted name, unlike quoted speech, has no punctuation and is short
         if _DIGIT.search(match[1]) and not _SPEECH.search(match[1]):
             yield match.span(1)
+
+
+def _set_phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Where set phrases stand that go on no other numeral: 三农, but not 十三农户."""
+    at = 0
+    for hit in _SET_PHRASES.hits(text):
+        if (
+            hit.start >= at
+            and text[hit.start - 1 : hit.start] not in _NUMERAL_CHARS
+            and text[hit.end : hit.end + 1] not in _BEYOND
+        ):
+            yield hit.start, hit.end
+            at = hit.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.extract.figures.words import (
@@ -18,6 +19,7 @@ from site_builder.extract.figures.words import (
 )
 
 _LONGEST = 26
+_REMEMBERED = 512  # phrases: the rules ask for the same one again and again
 _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 _PERIOD_LEAD = re.compile(
     r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|"
@@ -60,6 +62,7 @@ class Following(NamedTuple):
     predicate: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
@@ -140,6 +143,7 @@ def last_verb(phrase: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def following(text: str) -> Following:
     """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
     text = strip_period(_AND_END.sub("", text))

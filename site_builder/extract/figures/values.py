@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.extract.figures.changes import is_moved
 from site_builder.extract.figures.counting import refers_back
@@ -43,9 +42,9 @@ def read_moved(passage: Passage, q: Quantity, item: Item, left: str) -> bool:
     before = passage.layout.text[max(base.clause, base.start - 60) : base.start]
     if base.clause == item.clause and "由" not in before and "从" not in before:
         return False
-    passage.amend(base, replace(base, origin=True))
+    passage.amend(base, base._replace(origin=True))
     added = passage.add(q, item, "value", base.metric, base.noun)
-    passage.amend(added, replace(added, moved=True))
+    passage.amend(added, added._replace(moved=True))
     return True
 
 

@@ -44,7 +44,8 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     for group in pairs:
         seen.update(group)
     common = max(4, len(pairs) // 6)
-    return {pair: math.log((len(pairs) + 1) / number) for pair, number in seen.items() if number <= common}
+    weights = {number: math.log((len(pairs) + 1) / number) for number in range(1, common + 1)}
+    return {pair: weights[number] for pair, number in seen.items() if number <= common}
 
 
 def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:

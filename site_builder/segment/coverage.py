@@ -64,7 +64,8 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     for group in pairs:
         seen.update(group)
     total = 1 + sum(1 for group in pairs if group)
-    return {pair: math.log(1 + total / number) for pair, number in seen.items()}
+    weights = {number: math.log(1 + total / number) for number in set(seen.values())}
+    return {pair: weights[number] for pair, number in seen.items()}
 
 
 def _covered(
@@ -88,8 +89,8 @@ def _covered(
 
 def _found(grams: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
     """The share of some pairs, weighted by rarity, that a body has; `top` is the weight of one that none has."""
-    whole = sum(rarity.get(gram, top) for gram in grams)
-    return sum(rarity[gram] for gram in grams if gram in body) / whole if whole else 0.0
+    whole = sum([rarity.get(gram, top) for gram in grams])
+    return sum([rarity[gram] for gram in grams if gram in body]) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:
@@ -136,7 +137,7 @@ def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
 
 
 def _runs(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
+    return frozenset([text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])
 
 
 def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:

@@ -9,7 +9,7 @@ from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
-_INSIDE = {"。": -6.0, "；": -5.0}
+_STOP_INSIDE, _HALF_STOP_INSIDE = -6.0, -5.0
 _WORD, _PAIR = 3.5, 2.0  # em
 _STOPS = re.compile("[，。；、]")
 BAD_END = frozenset("，、：；,;（《“‘")
@@ -25,13 +25,12 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         return _by_size(pieces, i)
     if "。" in text[:-1] or text[0] in BAD_START:
         return PROSE_ONLY
-    score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
+    score = -1.5 + (_STOP_INSIDE * ("。" in text) + _HALF_STOP_INSIDE * ("；" in text))
     score -= min(4.0, 2.0 * text.count("，"))
-    score -= (
-        (1.5 if _is_place(piece) else 5.0) * (text[-1] in BAD_END)
-        + 8.0 * (text[0] in BAD_START)
-        + 2.5 * (text[-1] in WEAK_END)
-    )
+    if text[-1] in BAD_END:
+        score -= 1.5 if _is_place(piece) else 5.0
+    elif text[-1] in WEAK_END:
+        score -= 2.5
     score -= 1.5 * _unbalanced(text)
     if not _STOPS.search(text):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose

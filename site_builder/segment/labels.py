@@ -124,7 +124,7 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
         -5.0
         if wide > 12
         else -3.0
-        if wide > 6 or piece.width > max(piece.before, piece.after) + 1.6
+        if wide > 6 or (piece.width > piece.before + 1.6 and piece.width > piece.after + 1.6)
         else -1.0
         if wide > 3
         else 0.0
@@ -139,7 +139,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     score += 2.0 if not piece.gap else 1.5
     if piece.seam is not None:
         score += _SEAM if piece.seam else -_NO_SEAM
-    score -= 0.5 * max(0.0, indent)  # justified text fills its lines
+    if indent > 0:
+        score -= 0.5 * indent  # justified text fills its lines
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before
         room = min(before.before, max(before.after, piece.width)) - before.width - 2.0
@@ -203,8 +204,10 @@ def _tight(piece: Piece) -> float:
 def _column(pieces: Sequence[Piece], i: int) -> float:
     """The width of the column that piece `i` stands in; wider lines that follow may be another story's."""
     piece = pieces[i]
+    if piece.after <= piece.before + 1.9:
+        return piece.after
     near = max((p.width for p in pieces[i + 1 : i + 3]), default=piece.width)
-    return piece.before if piece.after > piece.before + 1.9 and near < piece.before + 1.0 else piece.after
+    return piece.before if near < piece.before + 1.0 else piece.after
 
 
 def _is_indented(pieces: Sequence[Piece], i: int) -> bool:

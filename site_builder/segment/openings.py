@@ -22,6 +22,7 @@ _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
+_NO_NAME = re.compile(r"[^\s（()）/／、：:，,;；·]{5}")  # longer than any name
 _CLOSERS = "。！？!?…”’」』）)》"
 
 
@@ -113,8 +114,11 @@ class Openings:
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
+        rest = self.words.sub(" ", flat)
+        if _NO_NAME.search(rest):
+            return False
         signed = self.role.search(flat) is not None and (bracketed or self.house.match(flat) is not None)
-        names = self.names(self.words.sub(" ", flat), strict=not signed)
+        names = self.names(rest, strict=not signed)
         return bool(names) and len(names) <= 8
 
     def cuts_role(self, left: str, right: str) -> bool:

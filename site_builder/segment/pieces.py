@@ -104,10 +104,9 @@ def _line_parts(page: Page, spans: Iterable[Span] | None) -> Iterator[tuple[int,
 
 def _blank_before(text: str, at: int) -> bool:
     """Whether the line before the one that begins at `at` is blank, or there is none."""
-    head = text[max(0, at - 200) : at]
-    if head[-1:] not in ("", "\n", "\r"):
+    if at and text[at - 1] not in "\n\r":
         return False
-    head = head.rstrip(" \t\u3000")
+    head = text[max(0, at - 200) : at].rstrip(" \t\u3000")
     return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
 
 

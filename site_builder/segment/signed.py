@@ -73,7 +73,7 @@ def _closes(before: str, text: str) -> bool:
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.byline or not openings.may_sign(piece.text) or (piece.closed and piece.text[-1] not in "）)"):
+        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not openings.may_sign(piece.text):
             continue
         if openings.tail_start(piece.text) < len(piece.text):
             piece.closed = piece.credited = True

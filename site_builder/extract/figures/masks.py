@@ -79,7 +79,8 @@ _RULES = tuple(
         r"一(?P<each>[\u4e00-\u9fff])[挨接连隔]着?一(?P=each)",  # 一家挨着一家
         r"[0-9]{1,6}[多余]?公里(?:之外|以外|外)",
         rf"{_N}分钟[^，。；、0-9]{{0,8}}圈",
-        r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪)",
+        r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪|[比竞]赛|[短长]?跑步?|冠军|亚军|季军|金牌|银牌|铜牌|项目)",
+        r"前[0-9一二三四五六七八九十]{1,3}[名位]",  # 前三名选手; a rank is read as one before
         rf"[未今]来{_N}个?[年月天]|(?<!提)[近前后]{_N}个?[年月日天周](?:内|来|间|里)?",
     )
 )  # fmt: skip
@@ -114,10 +115,8 @@ def _set_phrases(text: str) -> Iterator[tuple[int, int]]:
     """Where set phrases stand that go on no other numeral: 三农, but not 十三农户."""
     at = 0
     for hit in _SET_PHRASES.hits(text):
-        if (
-            hit.start >= at
-            and text[hit.start - 1 : hit.start] not in _NUMERAL_CHARS
-            and text[hit.end : hit.end + 1] not in _BEYOND
-        ):
+        before, behind = text[max(0, hit.start - 2) : hit.start], text[hit.end : hit.end + 1]
+        doubled = hit.word == "一番" and before.endswith(("翻", "翻了"))
+        if hit.start >= at and before[-1:] not in _NUMERAL_CHARS and behind not in _BEYOND and not doubled:
             yield hit.start, hit.end
             at = hit.end

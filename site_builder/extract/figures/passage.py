@@ -22,6 +22,7 @@ class Passage:
     layout: Layout
     quantities: Sequence[Quantity]
     places: frozenset[str]  # names of the gazetteer
+    ranks: Sequence[int] = ()  # where ranks begin
     readings: list[Reading] = field(default_factory=list)
     verb: str = ""  # governs the first of several quantities, and so the others
     topic: tuple[int, str] = (-1, "")  # sentence, and what its last predicate is about

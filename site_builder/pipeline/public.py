@@ -11,6 +11,7 @@ from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import PublishError
 from site_builder.model import Article, Page
 from site_builder.pipeline.again import Again
+from site_builder.pipeline.indexing import IndexMemory, digest_of
 from site_builder.pipeline.made import FileNote, Made
 from site_builder.pipeline.maker import Add, Maker
 from site_builder.pipeline.project import Project
@@ -45,8 +46,8 @@ def make_public(
         prints,
         again.slugs if again else None,
     )
-    maker = Maker(site, project.theme, add, sqlite=sqlite)
-    made = Made(maker.pieces)
+    maker = Maker(site, project.theme, add, again.index if again else IndexMemory(), sqlite=sqlite)
+    made = Made(maker.pieces, {entry.article.id: digest_of(entry, maker.memory.world) for entry in site.entries})
     missing: list[int] = []
     for number, piece in enumerate(maker.pieces):
         files = again.files(piece) if again else None
@@ -56,7 +57,7 @@ def make_public(
             made.sizes |= {path: again.size(path) for path in files}
     for number, notes in zip(missing, share(maker.start, missing, jobs), strict=True):
         for note in notes:
-            made.note(maker.pieces[number].name, note)
+            made.note(maker.pieces[number].name, again.sized(note) if again and note.same else note)
     offline = offline_list(made.sizes)
     made.note(OFFLINE, FileNote(OFFLINE, len(offline), add(OFFLINE, offline), None))
     lost = [entry.url for entry in site.entries if entry.url not in made.sizes]

@@ -63,7 +63,7 @@ def build_project(
     with staged(options.out or root / "public", None if options.out else root / STAGE) as stage:
         if options.public:
             stage.look() if options.dry_run else stage.open()
-        again = Again(kept, stage.live, world_of(project))
+        again = Again(kept, stage.out, stage.live, world_of(project))
         made = _render(project, after, seeds, stage, again, options, report) if options.public else None
         if options.dry_run:
             report.changed += stage.would_change(made.written, made.sizes.keys()) if made else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 File = tuple[str, bytes]
 
@@ -16,4 +16,4 @@ class Piece(NamedTuple):
 
     name: str  # one of the site only; the path of its first file, where that is known
     key: str
-    make: Callable[[], Iterable[File]]
+    make: Callable[[], Iterable[tuple[Any, ...]]]  # a `File` each; those of the search index say more

@@ -39,7 +39,7 @@ sys.exit(main(arguments))
 # Where it happens, and at which call; the second and the fourth are in a process that helps.
 MOMENTS = {
     "reading content": ("site_builder.files.reading", "scan", 1),
-    "segmenting": ("site_builder.pipeline.content", "segment_page", 3),
+    "segmenting": ("site_builder.segment", "segment_page", 3),
     "gathering the site": ("site_builder.pipeline.public", "make_site", 1),
     "rendering": ("site_builder.pipeline.maker", "find_links", 9),
     "writing content": ("site_builder.files.content", "write_file", 4),

@@ -15,6 +15,14 @@ from site_builder.cli import _parser, main
 from tests.conftest import REPOSITORY, tree
 
 WORKFLOW = REPOSITORY / "site_builder/starter/github/workflows/pages.yml"
+WORKFLOWS = (WORKFLOW, *sorted((REPOSITORY / ".github/workflows").glob("*.yml")))
+INPUTS = {  # of the actions, as their action.yml has them
+    "actions/checkout@v7": set[str](),
+    "actions/setup-python@v7": {"python-version", "cache", "cache-dependency-path"},
+    "actions/configure-pages@v6": set[str](),
+    "actions/upload-pages-artifact@v5": {"path", "include-hidden-files"},
+    "actions/deploy-pages@v5": set[str](),
+}
 
 
 def _check(root: Path, *options: str) -> int:
@@ -95,3 +103,11 @@ def test_it_says_what_a_build_would_say(
     notes = [line.removeprefix("note: ") for line in capsys.readouterr().err.splitlines() if "your title" not in line]
     assert len(notes) == 3
     assert set(notes) <= set(said)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_actions_are_given_inputs_that_they_have(path: Path) -> None:
+    for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
+        for step in job["steps"]:
+            assert ("uses" in step) != ("run" in step)
+            assert set(step.get("with", {})) <= INPUTS[step["uses"]] if "uses" in step else "with" not in step

@@ -33,7 +33,7 @@ def _result(beside: Beside) -> Name | None:
 
 
 def _duration(beside: Beside) -> Name | None:
-    """用了3天时间完成统计 → 完成统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
+    """用了3天时间完成统计 → 统计用时; 从开工到投产仅用了3个多月 → 从开工到投产用时."""
     if beside.q.kind != "time":
         return None
     right = beside.right.removeprefix("的").removeprefix("时间")

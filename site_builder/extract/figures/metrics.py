@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from site_builder.extract.figures import durations, nounless
 from site_builder.extract.figures.beside import (
     Beside,
     Name,
@@ -17,7 +16,9 @@ from site_builder.extract.figures.beside import (
     noun_may_follow,
     unit_noun,
 )
+from site_builder.extract.figures.durations import RULES as OF_TIME
 from site_builder.extract.figures.layout import Layout
+from site_builder.extract.figures.nounless import RULES as WITHOUT_NOUN
 from site_builder.extract.figures.nouns import with_noun
 from site_builder.extract.figures.phrases import clean, last_verb, names_amount, shorten, without_origin
 from site_builder.extract.figures.quantities import Quantity
@@ -117,7 +118,7 @@ def _last_of_list(beside: Beside) -> Name | None:
 
 
 def _amount_of(beside: Beside) -> Name | None:
-    """总投资20亿元的化工项目 → 化工项目总投资."""
+    """总投资20亿元的化工项目 → 化工项目投资."""
     if beside.q.kind == "count" or not beside.after.startswith("的") or not names_amount(beside.left):
         return None
     if len(beside.noun) < 2 or _AIM.match(beside.noun):
@@ -135,10 +136,10 @@ def _noun_behind(beside: Beside) -> Name | None:
 _NAMING: tuple[Rule, ...] = (
     _amount_of,
     _noun_behind,
-    *nounless.RULES,
+    *WITHOUT_NOUN,
 )
 RULES: tuple[Rule, ...] = (
-    *durations.RULES,
+    *OF_TIME,
     _listed_places,
     _medals,
     _given,

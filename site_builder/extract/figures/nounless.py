@@ -41,7 +41,7 @@ def _verb_alone(beside: Beside) -> Name | None:
 
 
 def _dimension(beside: Beside) -> Name | None:
-    """(大桥)长1650米 → 大桥长度."""
+    """(大桥……，)长1650米 → 大桥长度."""
     size = _DIMENSION.get(beside.phrase)
     return (beside.fallback + size, size) if size else None
 

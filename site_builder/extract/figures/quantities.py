@@ -20,6 +20,7 @@ _RANGE = re.compile(r"\s{0,9}(?:[—–\-－~～]{1,2}|至|到)\s{0,9}")
 _IN_ROW = re.compile(r"[、和与及]|以及")
 _ROW = 40  # characters in which a 分别 hands out numbers
 _AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
+_COMPOUND = ("小", "个", "分", "秒", "元", "块")  # what goes on behind the first number of 2小时20分, 3元5角
 _TERM = re.compile(r"(?:提前了?|延长了?|缩短了?|历时|工期|为期|有效期|期限)为?$")  # 提前两年完成
 _BELOW_ZERO = re.compile(r"零下$|(?<![0-9A-Za-z℃%元个])[-－−]$|(?<![抱背担胜辜欺])负$")
 
@@ -67,7 +68,7 @@ def find_quantities(text: str, masked: bytearray) -> list[Quantity]:
 def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None:
     """The quantity that begins with this numeral, a range taken as one."""
     first = numerals[index]
-    if whole := find_compound(text, first.start):
+    if text[first.end : first.end + 1] in _COMPOUND and (whole := find_compound(text, first.start)):
         return _finish(text, first.start, whole.end, whole.value, None, whole.unit, whole.kind, "", first.han)
     tail = _read_tail(text, first)
     times = None if tail else _MULTIPLIER.match(text, first.end)  # 30万至(40万元)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from site_builder.files.kept import Kept, Row
+from site_builder.files.record import hash_bytes
 from site_builder.files.stage import Seen
 from site_builder.pipeline.indexing import Memory
 from site_builder.pipeline.made import FileNote, Made
@@ -54,7 +55,8 @@ class Again:
 
     @cached_property
     def _index(self) -> Mapping[str, bytes]:
-        return {path: data for path, (_, data) in self._kept.rows(_INDEX).items()}
+        """Whole ones only: who reads them trusts what they say."""
+        return {path: data for path, (mark, data) in self._kept.rows(_INDEX).items() if mark == hash_bytes(data)}
 
     @cached_property
     def _untouched(self) -> set[str]:
@@ -98,7 +100,9 @@ class Again:
         self._kept.drop(_LINKS, gone)
         self._kept.put(_SLUGS, ((name, slug, b"") for name, slug in self.slugs.items()))
         if made.kept:
-            self._kept.put(_INDEX, ((path, "", data) for path, data in made.kept.items() if data is not None))
+            self._kept.put(
+                _INDEX, ((path, hash_bytes(data), data) for path, data in made.kept.items() if data is not None)
+            )
             self._kept.drop(_INDEX, self._index.keys() - made.kept.keys())
             self._kept.put(_DOCS, ((name, digest, b"") for name, digest in made.digests.items()))
             self._kept.drop(_DOCS, self.memory.digests.keys() - made.digests.keys())

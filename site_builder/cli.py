@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder import __version__
 from site_builder.errors import SiteBuilderError
 
-EPILOG = "Exit codes: 0 done; 1 something in the input is wrong; 2 usage."
+EPILOG = "Exit codes: 0 done; 1 something in the input is wrong; 2 usage; 130 stopped with Ctrl-C."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("stopped; what was published before is untouched", file=sys.stderr)
+        print("stopped; the site is whole, and nothing is lost: run it again", file=sys.stderr)
         return 130
     except BrokenPipeError:
         return 1

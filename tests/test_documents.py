@@ -1,9 +1,8 @@
-"""Every document beside the README: commands are known, settings are settings, code runs, links lead somewhere."""
+"""Every document beside the README: settings are settings, code runs, links lead somewhere."""
 
 from __future__ import annotations
 
 import re
-import shlex
 import sqlite3
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from site_builder.cli import _parser
 from site_builder.config import parse_config
 from site_builder.extract.gazetteer import parse_gazetteer
 from tests.conftest import REPOSITORY, build
@@ -29,25 +27,6 @@ def _blocks(kind: str) -> list[tuple[str, str]]:
 
 
 COMMANDS = sorted({(name, line) for name, block in _blocks("sh") for line in block.splitlines() if line})
-
-
-@pytest.mark.parametrize(("name", "command"), COMMANDS)
-def test_every_command_is_known(name: str, command: str) -> None:
-    program, *arguments = shlex.split(command)
-    if program == "site-builder":
-        assert _parser().parse_args(arguments).command
-    elif program == "make":
-        assert re.search(rf"^{arguments[0]}:", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.M)
-    elif program in ("pip", "pipx"):
-        assert arguments[0] == "install"
-        extra = re.search(r"\[(\w+)\]", command)
-        assert not extra or f"\n{extra[1]} = [" in (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
-    elif program == ".venv/bin/python":
-        assert arguments[0] == "-m"
-        module = REPOSITORY / arguments[1].replace(".", "/")
-        assert module.with_suffix(".py").exists() or (module / "__main__.py").exists()
-    else:
-        assert (program, arguments) == ("pre-commit", ["install"])
 
 
 @pytest.mark.parametrize(("name", "block"), _blocks("yaml"))

@@ -12,6 +12,8 @@ _LEAST = 8  # characters by which an event can be known
 _NEARLY = 0.4  # of the longer wording's length, which the shorter must have at least
 _PASSING = re.compile(r"[的了在于将已上\s，、“”‘’（）()]")
 
+_Told = tuple[str, EventRow]  # the wording without passing words
+
 
 def event_rows(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
     """All events by day, each once."""
@@ -34,14 +36,14 @@ def event_rows(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
 
 def _joined(rows: Sequence[EventRow]) -> list[EventRow]:
     """The rows of one day, those of one event as one, at the place of the first."""
-    events: list[list[EventRow]] = []
-    for row in rows:
-        same = next((event for event in events if any(_same(row, other) for other in event)), None)
+    events: list[list[_Told]] = []
+    for told in ((_PASSING.sub("", row.event.what), row) for row in rows):
+        same = next((event for event in events if any(_same(told[0], other) for other, _ in event)), None)
         if same is None:
-            events.append([row])
+            events.append([told])
         else:
-            same.append(row)
-    return [_as_one(event) for event in events]
+            same.append(told)
+    return [_as_one([row for _, row in event]) for event in events]
 
 
 def _as_one(rows: Sequence[EventRow]) -> EventRow:
@@ -56,9 +58,9 @@ def _as_one(rows: Sequence[EventRow]) -> EventRow:
     )
 
 
-def _same(one: EventRow, other: EventRow) -> bool:
+def _same(one: str, other: str) -> bool:
     """Whether one wording is the other with words left out: numbers and names must all be there."""
-    short, long = sorted((_PASSING.sub("", row.event.what) for row in (one, other)), key=len)
+    short, long = sorted((one, other), key=len)
     if len(short) < max(_LEAST, _NEARLY * len(long)):
         return short == long != ""
     rest = iter(long)

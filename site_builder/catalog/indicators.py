@@ -6,6 +6,7 @@ Anything else (总投资, 合同金额, 项目) is said of many things, so that 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # One indicator a line: its name, then other spellings of the same.
@@ -91,6 +92,7 @@ class Metric(NamedTuple):
         return self.modifier.endswith(_OWNER)
 
 
+@lru_cache(maxsize=65536)
 def read_metric(text: str) -> Metric | None:
     """The metric taken apart; None where it is no indicator of the table."""
     text = _VERBS.sub("", "".join(text.split()), count=1).replace("规上", "规模以上")

@@ -116,6 +116,7 @@ class Entry:
     corrects: Amendment | None = None  # the article that this one, a printed correction, puts right
     corrected: tuple[Amendment, ...] = ()  # the printed corrections of this article
     seeds: tuple[Page | None, ...] = ()  # what each part was printed on, where that may be shown
+    print: str = ""  # stands for all that the entry says by itself: its files, the lines that they were printed on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,12 +171,7 @@ class Site:
     series: tuple[Series, ...]  # indicators through time, those with most points first
     events: tuple[EventRow, ...]  # by day
     redirects: Mapping[str, str]  # URL of a later part, or under an earlier date → URL to go to
-    search_docs: tuple[SearchDoc, ...]
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Every article shown, newest issue first, each issue in page order."""
-        return tuple(entry for issue in self.issues for entry in issue.entries)
+    entries: tuple[Entry, ...]  # every article shown, newest issue first, each issue in page order
 
     @property
     def term_urls(self) -> Mapping[tuple[str, str], str]:

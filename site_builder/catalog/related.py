@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from site_builder.catalog.records import Reason, ReasonKind, Related
 from site_builder.catalog.taxonomy import contributors
@@ -18,10 +19,18 @@ _LEAST = 1.2  # a score below says little more than "same newspaper"
 Key = tuple[ReasonKind, str]
 
 
+class _Shared(NamedTuple):
+    """Articles by what they may have in common, in time order, and what each thing in common is worth."""
+
+    postings: Mapping[Key, Sequence[int]]
+    worth: Mapping[Key, float]
+
+
 def related_to(articles: Sequence[Article], urls: Sequence[str]) -> list[tuple[Related, ...]]:
     """For each article up to four others that share rare tags, counties or contributors.
 
-    `articles` are in time order; the score is the sum over what is shared of weight × inverse document frequency.
+    `articles` are in time order; the score is the sum over what is shared of weight × how rare it is, in steps of a
+    doubling, so that one article more in ten thousand does not change what stands under the others.
     """
     keys = [tuple(_keys(article)) for article in articles]
     postings: dict[Key, list[int]] = {}
@@ -29,8 +38,20 @@ def related_to(articles: Sequence[Article], urls: Sequence[str]) -> list[tuple[R
         for key in own:
             postings.setdefault(key, []).append(i)
     weights = dict(_WEIGHTS)
-    worth = {key: weights[key[0]] * math.log(1 + len(articles) / len(at)) for key, at in postings.items()}
-    return [_best(i, keys[i], postings, worth, articles, urls) for i in range(len(articles))]
+    worth = {key: weights[key[0]] * _rarity(len(articles) / len(at)) for key, at in postings.items()}
+    shared = _Shared(postings, worth)
+    return [
+        tuple(
+            Related(articles[o].story.title, urls[o], articles[o].date, _reasons(own, keys[o]))
+            for o in _best(i, own, shared)
+        )
+        for i, own in enumerate(keys)
+    ]
+
+
+def _rarity(times: float) -> float:
+    """Of something that one in so many articles has: the natural logarithm, in steps of a doubling."""
+    return math.log(2) * round(math.log2(1 + times))
 
 
 def _keys(article: Article) -> Iterable[Key]:
@@ -42,26 +63,19 @@ def _keys(article: Article) -> Iterable[Key]:
         yield "people", person
 
 
-def _best(
-    own: int,
-    keys: Iterable[Key],
-    postings: dict[Key, list[int]],
-    worth: dict[Key, float],
-    articles: Sequence[Article],
-    urls: Sequence[str],
-) -> tuple[Related, ...]:
-    shared: dict[int, list[Key]] = {}
+def _best(own: int, keys: Iterable[Key], shared: _Shared) -> list[int]:
+    scores: dict[int, float] = {}
     for key in keys:
-        at = postings[key]
+        at, worth = shared.postings[key], shared.worth[key]
         middle = bisect_left(at, own)
         for other in at[max(0, middle - _NEAR // 2) : middle + _NEAR // 2]:
-            if other != own:
-                shared.setdefault(other, []).append(key)
-    scores = {other: sum(worth[key] for key in common) for other, common in shared.items()}
-    best = sorted((o for o in scores if scores[o] >= _LEAST), key=lambda o: (-scores[o], abs(o - own), o))
-    return tuple(Related(articles[o].story.title, urls[o], articles[o].date, _reasons(shared[o])) for o in best[:MOST])
+            scores[other] = scores.get(other, 0.0) + worth
+    scores.pop(own, None)
+    least = max(_LEAST, min(sorted(scores.values(), reverse=True)[:MOST], default=0.0))
+    best = [(-score, abs(other - own), other) for other, score in scores.items() if score >= least]
+    return [other for _, _, other in sorted(best)[:MOST]]
 
 
-def _reasons(common: Sequence[Key]) -> tuple[Reason, ...]:
-    named = ((kind, tuple(name for k, name in common if k == kind)) for kind, _ in _WEIGHTS)
+def _reasons(own: Iterable[Key], other: Sequence[Key]) -> tuple[Reason, ...]:
+    named = ((kind, tuple(name for k, name in own if k == kind and (k, name) in other)) for kind, _ in _WEIGHTS)
     return tuple(Reason(kind, names) for kind, names in named if names)

@@ -36,6 +36,8 @@ def correct(article: Article, corrections: Corrections) -> Article:
     for wrong, right in corrections.people.items():
         byline = byline.replace(wrong, right)
     facts = correct_facts(article.facts, corrections)
+    if facts == article.facts and byline == article.story.byline:
+        return article
     return replace(article, story=replace(article.story, byline=byline), facts=facts)
 
 

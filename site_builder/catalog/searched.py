@@ -14,6 +14,11 @@ _APART = ("infobox", "caption")  # blocks that stood apart in print: no phrase r
 _FIRST_LINE = re.compile(r"\d+")
 
 
+def search_docs(entries: Iterable[Entry]) -> list[SearchDoc]:
+    """All stories as plain data, in their order."""
+    return [search_doc(entry) for entry in entries]
+
+
 def search_doc(entry: Entry) -> SearchDoc:
     """One story as plain data for the search index; later parts with their own headlines."""
     article = entry.article

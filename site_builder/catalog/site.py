@@ -8,47 +8,55 @@ from itertools import groupby, pairwise
 
 from site_builder.catalog.corrections import link_corrections
 from site_builder.catalog.events import event_rows
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.joining import Joined, join_parts
 from site_builder.catalog.owners import full_names
 from site_builder.catalog.records import Entry, FigureRow, Issue, Link, Site
 from site_builder.catalog.related import related_to
 from site_builder.catalog.rights import showable
-from site_builder.catalog.searched import search_doc
 from site_builder.catalog.series import find_series
-from site_builder.catalog.taxonomy import county_terms, people_terms, tag_terms
+from site_builder.catalog.taxonomy import Slugs, county_terms, people_terms, tag_terms
 from site_builder.catalog.urls import article_url, first_url, issue_url
 from site_builder.config import Config
-from site_builder.extract.figures.amounts import base_amount
 from site_builder.model import Article, Gazetteer, Page
+from site_builder.text.amounts import base_amount
 
 _FIRST_LINE = re.compile(r"\d+")
 
 
 def make_site(
-    articles: Sequence[Article], config: Config, gazetteer: Gazetteer, pages: Mapping[str, Page] | None = None
+    articles: Sequence[Article],
+    config: Config,
+    gazetteer: Gazetteer,
+    pages: Mapping[str, Page] | None = None,
+    prints: Mapping[str, str] | None = None,
+    slugs: Slugs | None = None,
 ) -> Site:
     """The whole digest as values; the order of `articles` does not matter.
 
     `pages` are the seeds by their paths, whose lines are shown beside the text, though never beside excerpts.
+    `prints` stand for the file of each article, by its id; who does not care what has changed needs none.  `slugs` of
+    terms that are known already gain those that are not.
     Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else is
     made of them.
     """
     stories = join_parts(sorted(showable(articles, config), key=_place))
-    entries = _entries(stories, pages or {} if config.publish == "full" else {})
+    entries = _entries(stories, pages or {} if config.publish == "full" else {}, prints or {})
     issues = _issues(entries)
     newest_first = tuple(entry for issue in issues for entry in issue.entries)
+    slugs = {} if slugs is None else slugs
     return Site(
         config=config,
         gazetteer=gazetteer,
         issues=issues,
-        tags=tag_terms(newest_first),
-        counties=county_terms(newest_first, gazetteer),
-        people=people_terms(newest_first),
+        tags=tag_terms(newest_first, slugs),
+        counties=county_terms(newest_first, gazetteer, slugs),
+        people=people_terms(newest_first, slugs),
         figures=tuple(row for entry in newest_first for row in entry.figures),
         series=find_series(newest_first, gazetteer),
         events=event_rows(newest_first),
         redirects=_redirects(newest_first),
-        search_docs=tuple(search_doc(entry) for entry in newest_first),
+        entries=newest_first,
     )
 
 
@@ -59,7 +67,7 @@ def _place(article: Article) -> tuple[object, ...]:
     return (article.date or "9999", article.page or (9999,), article.source.seed, line, article.id)
 
 
-def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry]:
+def _entries(stories: Sequence[Joined], pages: Mapping[str, Page], prints: Mapping[str, str]) -> list[Entry]:
     urls = [article_url(story.article) for story in stories]
     links = [Link(story.article.story.title, url) for story, url in zip(stories, urls, strict=True)]
     related = related_to([story.article for story in stories], urls)
@@ -79,7 +87,10 @@ def _entries(stories: Sequence[Joined], pages: Mapping[str, Page]) -> list[Entry
                 related=related[i],
                 corrects=amended.corrects.get(story.article.id),
                 corrected=amended.corrected.get(story.article.id, ()),
-                seeds=tuple(pages.get(part.source.seed) for part in story.parts),
+                seeds=(seeds := tuple(pages.get(part.source.seed) for part in story.parts)),
+                print=fingerprint(
+                    *(prints.get(part.id) for part in story.parts), *(page.sha256 for page in seeds if page)
+                ),
             )
         )
     return entries

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 
 from site_builder.catalog.records import Entry, Term
 from site_builder.catalog.urls import term_slug
 from site_builder.model import Facts, Gazetteer
 
+Slugs = MutableMapping[str, str]  # name of a term → its slug, which is dear to make: those that are missing are added
 ROLES = ("reporters", "correspondents", "photographers")
 
 
-def tag_terms(entries: Sequence[Entry]) -> tuple[Term, ...]:
+def tag_terms(entries: Sequence[Entry], slugs: Slugs) -> tuple[Term, ...]:
     """Every tag, that with most articles first."""
     found = _collect(entries, lambda facts: facts.tags)
-    return _addressed(Term(kind="tags", name=n, url="", entries=tuple(e)) for n, e in _by_size(found))
+    return _addressed((Term(kind="tags", name=n, url="", entries=tuple(e)) for n, e in _by_size(found)), slugs)
 
 
-def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer) -> tuple[Term, ...]:
+def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer, slugs: Slugs) -> tuple[Term, ...]:
     """Every county of the gazetteer, in its order and even without articles, then other names found."""
     about = _collect(entries, lambda facts: facts.counties)
     mentioned = _collect(entries, lambda facts: facts.mentions)
     names = dict.fromkeys((*(p.name for p in gazetteer.places), *sorted({*about, *mentioned})))
-    return _addressed(
+    terms = (
         Term(kind="counties", name=n, url="", entries=tuple(about.get(n, ())), mentioned=tuple(mentioned.get(n, ())))
         for n in names
     )
+    return _addressed(terms, slugs)
 
 
-def people_terms(entries: Sequence[Entry]) -> tuple[Term, ...]:
+def people_terms(entries: Sequence[Entry], slugs: Slugs) -> tuple[Term, ...]:
     """Everyone who wrote or photographed; never those who are written about."""
     found = _collect(entries, contributors)
-    return _addressed(
-        Term(kind="people", name=n, url="", entries=tuple(e), roles=_roles(n, e)) for n, e in _by_size(found)
-    )
+    terms = (Term(kind="people", name=n, url="", entries=tuple(e), roles=_roles(n, e)) for n, e in _by_size(found))
+    return _addressed(terms, slugs)
 
 
 def contributors(facts: Facts) -> tuple[str, ...]:
@@ -58,10 +59,13 @@ def _by_size(found: dict[str, list[Entry]]) -> list[tuple[str, list[Entry]]]:
     return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _addressed(terms: Iterable[Term]) -> tuple[Term, ...]:
+def _addressed(terms: Iterable[Term], known: Slugs) -> tuple[Term, ...]:
     """With URLs; two names of the same pinyin and the same four digits (one in 65,536) get longer ones."""
     listed = list(terms)
-    slugs = {term.name: term_slug(term.name) for term in listed}
+    for term in listed:
+        if term.name not in known:
+            known[term.name] = term_slug(term.name)
+    slugs = {term.name: known[term.name] for term in listed}
     taken: dict[str, int] = {}
     for slug in slugs.values():
         taken[slug] = taken.get(slug, 0) + 1

@@ -8,6 +8,7 @@ import re
 from site_builder.model import Article
 
 UNDATED = "undated"
+MAX_SPELT = 72  # characters; a file system's names have 255
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|undated")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -35,6 +36,6 @@ def term_slug(name: str) -> str:
     """
     from pypinyin import lazy_pinyin  # loading it takes longer than many a build that needs none
 
-    spelt = _NOT_PLAIN.sub("-", "-".join(lazy_pinyin(name)[:8]).lower()).strip("-")
+    spelt = _NOT_PLAIN.sub("-", "-".join(lazy_pinyin(name)[:8]).lower()).strip("-")[:MAX_SPELT].strip("-")
     digits = hashlib.sha256(name.encode()).hexdigest()[:4]
     return f"{spelt}-{digits}" if spelt else digits

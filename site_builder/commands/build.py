@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -11,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import CONFIG_FILE
-from site_builder.files.record import Record, read_record, scan, tool_key, unchanged, write_record
+from site_builder.files.record import Record, read_record, scan, surely_same, tool_key, unchanged, write_record
 from site_builder.pipeline.options import Options
 
+_RARELY = (200_000, 50, 100)  # a build makes a million records that stay: looking through them for garbage finds none
 FOLDERS = ("seeds", "content", "themes", "public")
 
 
@@ -64,11 +66,13 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
     from site_builder.pipeline.whole import build_project
 
     find_project(root)
+    gc.set_threshold(*_RARELY)
     began = time.time_ns()
     with only_build(root), shown_progress(quiet) as progress:
         finish_content(root)
         before = scan(root, FOLDERS[:-1], [CONFIG_FILE])
-        report, made = build_project(root, options, last, tool, progress)
+        known = surely_same(None if options.clean else last, before)
+        report, made = build_project(root, options, last, tool, progress, known)
         kept = [
             f"content/{path}: kept your {edit.field}" for path, edits in sorted(report.kept.items()) for edit in edits
         ]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from site_builder.accuracy import BuiltPage, format_score, parse_gold, score_pages
 from site_builder.errors import ConfigError, ContentError
-from site_builder.files.inputs import list_seeds, read_config, read_content, read_seed, read_text
+from site_builder.files.inputs import list_seeds, read_config, read_seed, read_text
 from site_builder.files.prints import open_page
+from site_builder.files.reading import read_content
 
 
 def run_score(root: Path, gold_dir: Path, *, errors: bool) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.extract.dates import find_events
-from site_builder.extract.figures import find_figures
+from site_builder.extract.figures import PlaceFinder, find_figures
 from site_builder.extract.people import find_people
 from site_builder.extract.placenames import PlaceIndex, index_places, mask_places
 from site_builder.extract.places import find_places
@@ -23,6 +23,7 @@ class Knowledge:
 
     gazetteer: Gazetteer
     places: PlaceIndex
+    finder: PlaceFinder  # of the places whose figures they are
     topics: Topics
     tokenizer: Tokenizer
     names: frozenset[str]  # of places: never tags
@@ -40,6 +41,7 @@ def make_knowledge(
     return Knowledge(
         gazetteer=gazetteer,
         places=index_places(gazetteer, elsewhere),
+        finder=PlaceFinder(gazetteer),
         topics=parse_topics(topics, path),
         tokenizer=JiebaTokenizer(names),
         names=frozenset((*names, *elsewhere)),
@@ -57,7 +59,7 @@ def extract_facts(story: Story, issue_date: str, knowledge: Knowledge) -> Facts:
     people = find_people(story.byline, story.kind)
     places = find_places(story, knowledge.places)
     events = find_events(story, issue_date)
-    figures = find_figures(story, knowledge.gazetteer)
+    figures = find_figures(story, knowledge.finder)
     staff = frozenset((*people.reporters, *people.correspondents, *people.photographers))
     tags = find_tags(
         mask_places(story, knowledge.places), knowledge.topics, knowledge.tokenizer, knowledge.names | staff

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from site_builder.extract.lexicon import Hit, Lexicon
 from site_builder.extract.words import words
 from site_builder.model import Gazetteer, Place, Story
 
@@ -35,12 +37,12 @@ class Found(NamedTuple):
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceIndex:
-    """The surface forms of a gazetteer, by first character, longest first."""
+    """The surface forms of a gazetteer, each with its level and the places that it can stand for."""
 
     city: str
-    forms: Mapping[str, tuple[tuple[str, Level, tuple[str, ...]], ...]] = field(default_factory=dict)
+    forms: Lexicon[tuple[Level, tuple[str, ...]]]
     stems: tuple[
         tuple[str, str], ...
     ] = ()  # 平原 → 平原县: ordinary words that are names only where a headline cries them
@@ -63,13 +65,7 @@ def index_places(gazetteer: Gazetteer, elsewhere: Iterable[str] = ()) -> PlaceIn
     for place in gazetteer.places:
         for word in (place.name, *place.aliases):
             forms[word] = ("kind" if word in _KINDS else "county", (place.name,))
-    grouped: dict[str, list[tuple[str, Level, tuple[str, ...]]]] = {}
-    for word, (level, names) in forms.items():
-        grouped.setdefault(word[0], []).append((word, level, names))
-    ordered = {
-        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in sorted(grouped.items())
-    }
-    return PlaceIndex(city, ordered, tuple(_stems(gazetteer)))
+    return PlaceIndex(city, Lexicon(forms), tuple(_stems(gazetteer)))
 
 
 def _stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
@@ -94,6 +90,7 @@ def _towns(place: Place) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=128)  # several recognisers ask for the paragraphs of one article
 def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
     """Places in a text, left to right, without overlaps.
 
@@ -102,17 +99,12 @@ def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
     """
     out: list[Found] = []
     at = 0
-    while at < len(text):
-        hit = next((row for row in index.forms.get(text[at], ()) if text.startswith(row[0], at)), None)
-        if hit is None:
-            at += 1
-            continue
-        found = _accept(text, at, hit, out, zone, index)
+    for hit in index.forms.hits(text):
+        found = _accept(text, hit, out, zone, index) if hit.start >= at else None
         if found is None:
-            at += 1
             continue
         zone = zone_after((found,), text, zone)
-        if found.name and out and out[-1].end == at and out[-1].name == found.name:
+        if found.name and out and out[-1].end == found.start and out[-1].name == found.name:
             out[-1] = out[-1]._replace(end=found.end)  # 冠县东古城镇 is one place
         else:
             out.append(found)
@@ -127,10 +119,9 @@ def zone_after(found: Sequence[Found], text: str, zone: str) -> str:
 
 
 def _accept(
-    text: str, at: int, hit: tuple[str, Level, tuple[str, ...]], out: list[Found], zone: str, index: PlaceIndex
+    text: str, hit: Hit[tuple[Level, tuple[str, ...]]], out: list[Found], zone: str, index: PlaceIndex
 ) -> Found | None:
-    word, level, names = hit
-    end = at + len(word)
+    at, end, word, (level, names) = hit
     before = out[-1] if out and out[-1].end == at else None
     if level == "elsewhere":
         return Found(at, end, "", level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 _END = re.compile(r"[。！？!?]+[”’」』）)]*|(?<!…)…{2,6}[”’」』]{0,2}(?=[\u4e00-\u9fff\d])")
@@ -18,6 +19,7 @@ class Piece(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=128)  # several recognisers ask for the paragraphs of one article
 def sentences(text: str) -> tuple[Piece, ...]:
     """Sentences with their final marks: `[s.text for s in sentences("甲。乙！")] == ["甲。", "乙！"]`.
 

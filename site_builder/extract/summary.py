@@ -30,7 +30,8 @@ _HAPPENED = re.compile(
 _SCENE = re.compile(
     r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|情景|一幕|清晨|暮春|初夏|时节|过后"
 )
-_STOPS = frozenset("的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全市")
+_STOPS = "的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全"
+_PAIR = re.compile(rf"(?=([^{_STOPS}]{{2}}))", re.DOTALL)
 # 9月11日，在一家铜箔企业的车间里，… and 走进…: where the reporter is, not what happens.
 _PLACED = re.compile(
     r"^(?:\d{1,2}月\d{1,2}日[^，。]{0,4}，)?(?:记者)?(?:(?:在|来到)[^，。]{2,36}(?:[里上中内旁前处]|现场|车间|基地|大棚|园区?)，|走进)"
@@ -152,4 +153,4 @@ def _states(sentence: str, figures: Sequence[KeyFigure]) -> int:
 
 
 def _bigrams(text: str) -> frozenset[str]:
-    return frozenset(text[n : n + 2] for n in range(len(text) - 1) if not (set(text[n : n + 2]) & _STOPS))
+    return frozenset(_PAIR.findall(text))

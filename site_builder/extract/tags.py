@@ -17,6 +17,7 @@ _HINT = 4.0  # the weight at which a second topic is better than the field of th
 _HEAD, _LEAD = 2.5, 1.5
 _NAMES = 2.0  # the weight of a cue that belongs to its topic
 _TELLING, _TELLING_IN_HEAD = 8, 4  # how often a story says a word that becomes a tag beside its topics
+_SPARE = 3  # …where the topics are too few
 
 
 def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozenset[str]) -> tuple[str, ...]:
@@ -39,32 +40,25 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     hints = [name for name, n in firm if n >= _ENOUGH and name in topics.spare]
     hints += [name for name, n in firm if n >= _HINT]
     chosen += hints[: max(0, _FEWEST - len(chosen))]
-    said = _said(chosen, topics)
+    said = frozenset[str]().union(*(topics.said[name] for name in chosen))
     known = names.union(topics.always.values(), topics.broader.values())
-    keywords = [key for key in find_keywords(story, tokenizer, topics.never) if _may_be_tag(key.text, said, known)]
+    often = (_TELLING, _TELLING_IN_HEAD) if len(chosen) >= _FEWEST else (_SPARE, _SPARE)
+    found = find_keywords(story, tokenizer, topics.never, *often)
+    keywords = [key for key in found if _may_be_tag(key.text, said, known)]
     metaphors = _quoted(" ".join((story.kicker, story.title, story.deck)))
-    keywords = [key for key in keywords if not any(key.text in said for said in metaphors)]
+    keywords = [key for key in keywords if not any(key.text in quoted for quoted in metaphors)]
     telling = [key.text for key in keywords if key.times >= (_TELLING_IN_HEAD if key.in_head else _TELLING)]
     chosen += telling[: min(1, _MOST - len(chosen))]
     spare = [topics.always.get(story.kind, "") if story.kind != "article" else ""]
-    spare += [key.text for key in keywords if key.in_head and key.times >= 3]
-    spare += [topics.broader.get(name, "") for name in chosen] + [key.text for key in keywords if key.times >= 3]
+    spare += [key.text for key in keywords if key.in_head and key.times >= _SPARE]
+    spare += [topics.broader.get(name, "") for name in chosen] + [key.text for key in keywords if key.times >= _SPARE]
     spare += [name for name, _ in ranked] + [topics.broader.get(name, "") for name, _ in ranked]
     spare += [*topics.always.values()]
     chosen += [word for word in dict.fromkeys(spare) if word and word not in chosen][: max(0, _FEWEST - len(chosen))]
     return tuple(chosen)
 
 
-def _said(chosen: list[str], topics: Topics) -> tuple[str, ...]:
-    """What the chosen topics say already: their names, synonyms and the cues that belong to them."""
-    also = [word for word, topic in topics.also.items() if topic in chosen]
-    cues = [
-        cue for group in topics.cues.values() for cue, hints in group if any(n in chosen and w > 1 for n, w in hints)
-    ]
-    return (*also, *cues)
-
-
-def _may_be_tag(word: str, said: tuple[str, ...], names: frozenset[str]) -> bool:
+def _may_be_tag(word: str, said: frozenset[str], names: frozenset[str]) -> bool:
     """Not a place, a person or a number, and nothing that a topic says already (招商活动 beside 招商引资)."""
     parts = {word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)}
     if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or not parts.isdisjoint(names):

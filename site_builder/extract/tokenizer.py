@@ -22,6 +22,9 @@ class Tokenizer(Protocol):
     def cut(self, text: str) -> tuple[Token, ...]:
         """The words of a text, in order."""
 
+    def look_up(self, word: str) -> Token:
+        """A word as the dictionary has it: without a part of speech where it has it not."""
+
 
 @dataclass(frozen=True, slots=True)
 class JiebaTokenizer:
@@ -36,6 +39,10 @@ class JiebaTokenizer:
     def cut(self, text: str) -> tuple[Token, ...]:
         words, tags, counts = _loaded(self.names)
         return tuple(Token(word, tags.get(word, ""), counts.get(word, 0)) for word in words.cut(text, HMM=False))
+
+    def look_up(self, word: str) -> Token:
+        _, tags, counts = _loaded(self.names)
+        return Token(word, tags.get(word, ""), counts.get(word, 0))
 
 
 @lru_cache(maxsize=4)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_builder.errors import ConfigError
+from site_builder.extract.lexicon import Lexicon
 from site_builder.yamltext import check_keys, line_of, load_settings
 
 _TOP_KEYS = ("topics", "always", "never", "chance")
@@ -14,16 +15,16 @@ _KEYS = ("name", "also", "broader", "cues", "spare")
 
 
 Hints = tuple[tuple[str, float], ...]  # topics with the weight of a cue for each
-Cue = tuple[str, Hints]
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topics in the order of the file; `cues` by first character, longest first; `also` maps a synonym to its topic."""
+    """Topics in the order of the file; `also` maps a synonym to its topic."""
 
     names: tuple[str, ...]
-    cues: Mapping[str, tuple[Cue, ...]]
+    cues: Lexicon[Hints]
     also: Mapping[str, str]
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what a topic says by itself: names and own cues
     broader: Mapping[str, str] = field(default_factory=dict)  # the field that a topic belongs to, for a story of one
     spare: frozenset[str] = frozenset()  # taken only where a story has fewer than two others
     always: Mapping[str, str] = field(default_factory=dict)  # kind of story → tag for one that says too little
@@ -54,8 +55,9 @@ def parse_topics(text: str, path: str) -> Topics:
             cues.setdefault(cue, []).append((topic.name, weight))
     return Topics(
         names=tuple(topic.name for topic in topics),
-        cues=_by_first(cues),
+        cues=Lexicon({cue: tuple(hints) for cue, hints in cues.items()}),
         also=also,
+        said={topic.name: frozenset((topic.name, *topic.also, *_own(topic.cues))) for topic in topics},
         broader={topic.name: topic.broader for topic in topics if topic.broader},
         spare=frozenset(topic.name for topic in topics if topic.spare),
         always={str(kind): str(tag) for kind, tag in always.items()},
@@ -89,13 +91,9 @@ def _topic(row: object, text: str, path: str) -> _Topic:
     )
 
 
-def _by_first(
-    cues: Mapping[str, list[tuple[str, float]]],
-) -> dict[str, tuple[Cue, ...]]:
-    grouped: dict[str, list[Cue]] = {}
-    for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
-        grouped.setdefault(cue[0], []).append((cue, tuple(cues[cue])))
-    return {first: tuple(group) for first, group in grouped.items()}
+def _own(cues: Mapping[str, float]) -> Iterator[str]:
+    """The cues that belong to their topic, rather than hint at it."""
+    return (cue for cue, weight in cues.items() if weight > 1)
 
 
 def count_cues(text: str, topics: Topics) -> dict[str, tuple[int, Hints]]:
@@ -105,11 +103,8 @@ def count_cues(text: str, topics: Topics) -> dict[str, tuple[int, Hints]]:
     """
     out: dict[str, tuple[int, Hints]] = {}
     at = 0
-    while at < len(text):
-        hit = next((row for row in topics.cues.get(text[at], ()) if text.startswith(row[0], at)), None)
-        if hit is None:
-            at += 1
-            continue
-        out[hit[0]] = (out.get(hit[0], (0, hit[1]))[0] + 1, hit[1])
-        at += len(hit[0])
+    for hit in topics.cues.hits(text):
+        if hit.start >= at:
+            out[hit.word] = (out.get(hit.word, (0, hit.value))[0] + 1, hit.value)
+            at = hit.end
     return out

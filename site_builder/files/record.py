@@ -104,6 +104,18 @@ def unchanged(root: Path, record: Record, now: Mapping[str, Stat]) -> bool:
     return True
 
 
+def surely_same(record: Record | None, now: Mapping[str, Stat]) -> dict[str, str]:
+    """Input files that are what they were when the record was made, with the hashes of their bytes.
+
+    One that changed shortly before that build may have changed again within the same time stamp: it is left out.
+    """
+    if record is None:
+        return {}
+    old = record.made - FRESH_NS
+    known = ((name, stat, record.stamps.get(name)) for name, stat in now.items())
+    return {name: stamp[2] for name, stat, stamp in known if stamp and stamp[2] and stamp[:2] == stat and stat[1] < old}
+
+
 def write_record(
     root: Path, record: Record, before: Mapping[str, Stat], after: Mapping[str, Stat], written: Container[str]
 ) -> None:
@@ -136,6 +148,7 @@ def _write(root: Path, record: Record) -> None:
             {name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")
         ),
         encoding="utf-8",
+        errors="surrogatepass",  # names on disk that are not UTF-8; json reads them back
     )
     os.replace(part, path)
 
@@ -143,6 +156,11 @@ def _write(root: Path, record: Record) -> None:
 def hash_file(path: Path) -> str:
     """Sixteen hex digits that stand for a file's bytes; '' where it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return hash_bytes(path.read_bytes())
     except OSError:
         return ""
+
+
+def hash_bytes(data: bytes) -> str:
+    """Sixteen hex digits that stand for the bytes of a file."""
+    return hashlib.sha256(data).hexdigest()[:16]

@@ -7,18 +7,22 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from site_builder.config import PageConfig
 from site_builder.errors import ContentError
-from site_builder.files.inputs import Content
+from site_builder.files.reading import Content
 from site_builder.matter.pagemap import dump_page_map
 from site_builder.model import Page
 from site_builder.pipeline.pages import Seeds, Shelf
+from site_builder.pipeline.project import Project
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import run_all
-from site_builder.segment import segment_page
-from site_builder.settle import Before, Settings, Settled, settle_page
-from site_builder.settle.ondisk import is_edited
+from site_builder.settle.ondisk import Before, is_edited
+
+if TYPE_CHECKING:
+    from site_builder.settle.article import Settings
+    from site_builder.settle.page import Settled
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Plan:
     removed: list[str] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)  # seed → messages, kept for builds that skip it
     ids: dict[str, str] = field(default_factory=dict)  # article → seed
+    settled: dict[str, Settled] = field(default_factory=dict)  # seed → its page, of those that were made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ def _settings(data: bytes) -> Settings:
 
 def settle_job(job: Job) -> Settled | ContentError:
     """Segment and settle one page, wherever this runs."""
+    from site_builder.segment import segment_page
+    from site_builder.settle.page import settle_page  # most builds settle few pages or none
+
     settings = _settings(job.settings)
     segmentation = segment_page(job.page, settings.profile)
     try:
@@ -59,13 +67,13 @@ def settle_job(job: Job) -> Settled | ContentError:
         return error
 
 
-def page_key(page: Page, before: Before, content: Content, settings: Settings, tool: str) -> str:
+def page_key(page: Page, before: Before, content: Content, project: Project, tool: str) -> str:
     """Stands for everything that a page's content is made from."""
-    config = settings.config
+    config = project.config
     parts = [tool, page.seed, page.sha256, repr(config.pages.get(page.seed, PageConfig())), config.newspaper]
-    parts += [repr(config.corrections), repr(settings.knowledge.gazetteer), config.profile]
+    parts += [repr(config.corrections), repr(project.gazetteer), *project.profile]
     paths = sorted((*(entry.path for entry in before.disk), *before.own_files))
-    parts += [f"{path}\0{content.texts.get(path, '')}" for path in paths]
+    parts += [f"{path} {content.prints.get(path, '')}" for path in paths]
     parts += sorted(before.unreadable)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
 
@@ -73,23 +81,24 @@ def page_key(page: Page, before: Before, content: Content, settings: Settings, t
 def plan_content(
     seeds: Seeds,
     shelf: Shelf,
-    settings: Settings,
+    project: Project,
     is_done: Callable[[Page, Before], list[str] | None],
     report: Report,
     run: Callable[[Callable[[Job], Settled | ContentError], list[Job]], Iterable[Settled | ContentError]] = run_all,
 ) -> Plan:
     """Settle every page; `is_done` gives the messages of a page that need not be made again, else None."""
     plan = Plan()
-    data = pickle.dumps(settings)
-    jobs: list[Job] = []
+    waiting: list[tuple[Page, Before]] = []
     for page in seeds.pages:
         before = shelf.before.get(page.seed, Before())
         said = is_done(page, before)
         if said is None:
-            jobs.append(Job(page, before, data))
+            waiting.append((page, before))
         else:
             plan.notes[page.seed] = said
             plan.ids |= {entry.article.id: page.seed for entry in before.disk}
+    data = pickle.dumps(project.settings) if waiting else b""
+    jobs = [Job(page, before, data) for page, before in waiting]
     for job, settled in zip(jobs, run(settle_job, jobs), strict=True):
         _add(plan, job, settled, report)
     for seed, before in shelf.gone.items():
@@ -107,6 +116,7 @@ def _add(plan: Plan, job: Job, settled: Settled | ContentError, report: Report) 
         report.wrong(settled)
         return
     seed = job.page.seed
+    plan.settled[seed] = settled
     plan.files |= settled.files
     plan.removed += settled.removed
     plan.ids |= {article.id: seed for article in settled.articles}

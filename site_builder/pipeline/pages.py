@@ -9,12 +9,13 @@ from pathlib import Path
 from site_builder import CONFIG_FILE
 from site_builder.config import Config
 from site_builder.errors import SeedError
-from site_builder.files.inputs import Content, list_seeds, read_seed
+from site_builder.files.inputs import list_seeds, read_seed
 from site_builder.files.prints import open_page
+from site_builder.files.reading import Content
 from site_builder.matter.pagemap import PageMap, map_path
 from site_builder.model import Page
 from site_builder.pipeline.report import Report
-from site_builder.settle import Before, OnDisk
+from site_builder.settle.ondisk import Before, OnDisk
 from site_builder.yamltext import line_of
 
 

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder.config import Config
-from site_builder.extract.facts import Knowledge, make_knowledge
 from site_builder.extract.gazetteer import city_gazetteer, parse_gazetteer
 from site_builder.files.bundled import bundled_names, bundled_text, read_named, read_tree, theme_roots
 from site_builder.files.inputs import read_config
 from site_builder.model import Gazetteer
 from site_builder.render.theme import Folder, Theme, load_theme
-from site_builder.segment.profile import Profile, parse_profile
-from site_builder.settle import Settings
+
+if TYPE_CHECKING:
+    from site_builder.settle.article import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """A digest project as opened; whatever is wrong with it has been said."""
 
     root: Path
-    settings: Settings
+    config: Config
+    gazetteer: Gazetteer  # the places that articles are sorted by
+    profile: tuple[str, str]  # text and path
     theme: Theme
 
-    @property
-    def config(self) -> Config:
-        """site.yaml."""
-        return self.settings.config
+    @cached_property
+    def settings(self) -> Settings:
+        """What pages are segmented and settled by; the recognisers are loaded with it.
 
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The places that articles are sorted by."""
-        return self.settings.knowledge.gazetteer
+        Raises `ConfigError` where the profile is wrong.
+        """
+        from site_builder.extract.facts import make_knowledge
+        from site_builder.segment.profile import parse_profile
+        from site_builder.settle.article import Settings
+
+        topics, regions = bundled_text("topics", "default.yaml"), bundled_text("gazetteers", "regions.txt")
+        knowledge = make_knowledge(self.gazetteer, topics or "", regions or "")
+        return Settings(self.config, parse_profile(*self.profile), knowledge)
 
 
 def open_project(root: Path, base_url: str = "") -> Project:
@@ -43,8 +51,8 @@ def open_project(root: Path, base_url: str = "") -> Project:
     config = read_config(root)
     if base_url:
         config = replace(config, base_url=base_url.rstrip("/"))
-    settings = Settings(config, _profile(root, config.profile), _knowledge(root, config.gazetteer))
-    return Project(root, settings, _theme(root, config.theme))
+    profile = read_named(root, "profiles", config.profile, "profile")
+    return Project(root, config, _gazetteer(root, config.gazetteer), profile, _theme(root, config.theme))
 
 
 def _gazetteer(root: Path, name: str) -> Gazetteer:
@@ -56,15 +64,6 @@ def _gazetteer(root: Path, name: str) -> Gazetteer:
                 return made
         return city_gazetteer(bundled_text("gazetteers", "china.txt") or "", name)
     return parse_gazetteer(*read_named(root, "gazetteers", name, "gazetteer"))
-
-
-def _profile(root: Path, name: str) -> Profile:
-    return parse_profile(*read_named(root, "profiles", name, "profile"))
-
-
-def _knowledge(root: Path, city: str) -> Knowledge:
-    topics, regions = bundled_text("topics", "default.yaml"), bundled_text("gazetteers", "regions.txt")
-    return make_knowledge(_gazetteer(root, city), topics or "", regions or "")
 
 
 def _theme(root: Path, name: str) -> Theme:

@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from site_builder.files.content import write_content
-from site_builder.files.holding import Changes
-from site_builder.files.inputs import Content, read_content, still_as_read, updated
+from site_builder.files.kept import Kept
+from site_builder.files.reading import Content, keep_content, read_content, still_as_read, updated
 from site_builder.files.record import Record
-from site_builder.files.stage import Stage, nowhere, staged
+from site_builder.files.stage import Stage, staged
 from site_builder.model import Page
+from site_builder.pipeline.again import Again
+from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.dryrun import would_change
+from site_builder.pipeline.made import Made
 from site_builder.pipeline.options import Options, Progress, silent
 from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
-from site_builder.pipeline.public import SITE_LIMIT, Made, links_to_nothing, make_public
+from site_builder.pipeline.public import SITE_LIMIT, make_public, world_of
 from site_builder.pipeline.report import Report
-from site_builder.pipeline.workers import open_executor, run_shared
-from site_builder.settle import Before
+from site_builder.pipeline.workers import counted, open_executor, run_shared
+from site_builder.settle.ondisk import Before
 
 __all__ = ["Options", "Report", "build_project"]
 
+STAGE = ".cache/site"  # where the site before is kept
+
 
 def build_project(
-    root: Path, options: Options, last: Record | None, tool: str, progress: Progress = silent
+    root: Path,
+    options: Options,
+    last: Record | None,
+    tool: str,
+    progress: Progress = silent,
+    known: Mapping[str, str] | None = None,
 ) -> tuple[Report, Record]:
     """Build a digest; what is wrong with single inputs is in the report, and the record is for the next build.
 
-    Raises `ConfigError`, `ThemeError` or `PublishError`, after which the site that was there is untouched.
+    `known` are hashes of input files that are surely what they were at the last build.  Raises `ConfigError`,
+    `ThemeError` or `PublishError`, after which the site that was there is untouched.
     """
     report = Report()
     project = open_project(root, options.base_url)
     report.inputs = [
         name for name in (project.config.gazetteer, project.config.profile) if name.endswith((".yaml", ".yml"))
     ]
-    content = read_content(root, partial(run_shared, options.jobs))
+    kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
+    content = read_content(root, partial(run_shared, options.jobs), kept, known)
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(root, content, project.config, report)
@@ -45,26 +59,47 @@ def build_project(
     _count(report, seeds, after)
     record = Record(f"{tool} {options.key}", pages=_keys(project, seeds, after, plan, tool), notes=plan.notes)
     if options.dry_run:
-        report.changed = _would_change(content, plan)
-    with staged(options.out or root / "public") as stage:
-        made = _render(project, after, seeds, stage, options, report) if options.public else None
-        if not options.dry_run:
+        report.changed = would_change(content, after, plan)
+    with staged(options.out or root / "public", None if options.out else root / STAGE) as stage:
+        if options.public:
+            stage.look() if options.dry_run else stage.open()
+        again = Again(kept, stage.out, stage.live, world_of(project))
+        made = _render(project, after, seeds, stage, again, options, report) if options.public else None
+        if options.dry_run:
+            report.changed += stage.would_change(made.written, made.sizes.keys()) if made else []
+        else:
             files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
             gone = [name for name in plan.removed if still_as_read(root, content, name)]
             report.changes += write_content(root, files, gone)
             report.written = {f"content/{path}" for path in files}
-            report.changes += stage.put_in_place(made.written, made.sizes) if made else Changes()
+            if made:
+                report.changes += stage.put_in_place(made.written, made.sizes.keys())
+                again.keep(made, stage.seen(made.written, made.sizes))
+            keep_content(kept, after)
+            kept.commit()
+    kept.close()
     return report, record
 
 
-def _render(project: Project, content: Content, seeds: Seeds, stage: Stage, options: Options, report: Report) -> Made:
+def _render(
+    project: Project, content: Content, seeds: Seeds, stage: Stage, again: Again, options: Options, report: Report
+) -> Made:
     """The site on its stage, checked."""
-    if not options.dry_run:
-        stage.open()
-    add = nowhere if options.dry_run else stage.add
+    add = stage.differs if options.dry_run else stage.add
     articles = list(content.articles.values())
-    made = make_public(project, articles, seeds.pages, add, jobs=options.jobs, sqlite=options.sqlite)
-    for error in links_to_nothing(made, articles):
+    prints = {article.id: content.prints[name] for name, article in content.articles.items()}
+    made = make_public(
+        project,
+        articles,
+        seeds.pages,
+        add,
+        jobs=options.jobs,
+        sqlite=options.sqlite,
+        prints=prints,
+        again=again,
+    )
+    made.broken = broken(made, again)
+    for error in links_to_nothing(made.broken, articles):
         report.wrong(error)
     if (size := sum(made.sizes.values())) > SITE_LIMIT:
         report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
@@ -87,18 +122,12 @@ def _plan(
     def is_done(page: Page, before: Before) -> list[str] | None:
         if last is None or options.clean or options.regenerate:
             return None
-        same = last.pages.get(page.seed) == page_key(page, before, content, project.settings, tool)
+        same = last.pages.get(page.seed) == page_key(page, before, content, project, tool)
         return list(last.notes.get(page.seed, [])) if same else None
 
     with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
-
-        def run(work, jobs):  # type: ignore[no-untyped-def]
-            results = executor.map(work, jobs) if executor else map(work, jobs)
-            for done, result in enumerate(results, 1):
-                progress("pages", done, len(jobs))
-                yield result
-
-        plan = plan_content(seeds, shelf, project.settings, is_done, report, run)
+        run = counted(executor, "pages", progress)
+        plan = plan_content(seeds, shelf, project, is_done, report, run)
     for notes in plan.notes.values():
         for note in notes:
             report.warn(note)
@@ -111,14 +140,9 @@ def _count(report: Report, seeds: Seeds, content: Content) -> None:
     report.figures = sum(len(article.facts.figures) for article in content.articles.values())
 
 
-def _would_change(content: Content, plan: Plan) -> list[str]:
-    changed = [f"write content/{path}" for path, text in sorted(plan.files.items()) if content.texts.get(path) != text]
-    return [*changed, *(f"remove content/{path}" for path in sorted(plan.removed))]
-
-
 def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:
     """What every page's content is now made from, so that the next build knows what it need not make again."""
     shelf = shelve(after, seeds, Report())
     done = [page for page in seeds.pages if page.seed in plan.notes]
     before = {page.seed: shelf.before.get(page.seed, Before()) for page in done}
-    return {page.seed: page_key(page, before[page.seed], after, project.settings, tool) for page in done}
+    return {page.seed: page_key(page, before[page.seed], after, project, tool) for page in done}

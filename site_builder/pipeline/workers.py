@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from site_builder.errors import ConfigError, PublishError
+from site_builder.files.interrupts import unheard
 
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 16  # pages; below, starting a second process costs more than it saves
-MANY = 20  # pieces of a site
+MANY = 200  # pieces of a site; below, the same
+CHUNK = 8  # pieces that are sent to a process at once
 
 
 def run_all(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
@@ -32,30 +36,67 @@ def run_shared(jobs: int, work: Callable[[T], R], pieces: Sequence[T]) -> Iterat
         yield from executor.map(work, pieces) if executor else map(work, pieces)
 
 
-def share(start: Callable[[], Callable[[int], R]], pieces: int, jobs: int) -> Iterator[R]:
-    """The results of `start()(0)`, `start()(1)` … in order; every process that helps calls `start` once.
+def counted(
+    executor: Executor | None, label: str, progress: Callable[[str, int, int], None]
+) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """A way to run pieces of work, here or by `executor`, that says how many are done."""
+
+    def run(work: Callable[[T], R], pieces: Sequence[T]) -> Iterator[R]:
+        results = executor.map(work, pieces) if executor else map(work, pieces)
+        for done, result in enumerate(results, 1):
+            progress(label, done, len(pieces))
+            yield result
+
+    return run
+
+
+def share(start: Callable[[], Callable[[int], R]], pieces: Sequence[int], jobs: int) -> Iterator[R]:
+    """The results of `start()(piece)` for every piece, in order; every process that helps calls `start` once.
 
     `jobs` is the number of processes, 0 as many as there are processors.  A process of Unix takes over all that is in
     memory here; elsewhere `start` is sent to it.
     """
-    wanted = min(jobs or os.cpu_count() or 1, pieces)
-    if wanted <= 1 or (not jobs and pieces < MANY):
-        yield from map(start(), range(pieces))
+    wanted = min(jobs or os.cpu_count() or 1, len(pieces))
+    if wanted <= 1 or (not jobs and len(pieces) < MANY):
+        yield from map(start(), pieces)
         return
+    with _processes(wanted, start) as pool:
+        yield from pool.map(_work, pieces, chunksize=CHUNK)
+
+
+@contextmanager
+def _processes(wanted: int, start: Callable[[], Callable[[int], Any]] | None = None) -> Iterator[Executor]:
+    """So many processes that help; they end with this one, whatever ends it, and leave Ctrl-C to it."""
     with ProcessPoolExecutor(wanted, mp_context=_context(), initializer=_begin, initargs=(start,)) as pool:
         try:
-            yield from pool.map(_work, range(pieces))
+            with unheard():
+                pool.submit(int)  # with the first piece of work they are started
+            yield pool
         except BrokenProcessPool:
             raise PublishError(_BROKEN, remedy="build again, with --jobs 1 if memory is short") from None
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 _BROKEN = "a process of the build was ended from outside"
 _TASK: dict[str, Callable[[int], Any]] = {}  # of this process
 
 
-def _begin(start: Callable[[], Callable[[int], Any]]) -> None:
+def _begin(start: Callable[[], Callable[[int], Any]] | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what came from the parent is not garbage: looking at it would only copy its memory
-    _TASK["work"] = start()
+    if start:
+        _TASK["work"] = start()
+
+
+def _end_with_parent() -> None:
+    """A build that was killed leaves nobody who waits for work and holds the project."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _work(number: int) -> Any:
@@ -81,7 +122,7 @@ def open_executor(jobs: int, scheduler: str, pieces: int) -> Iterator[Executor |
     if wanted <= 1 or pieces <= 1:
         yield None
         return
-    with ProcessPoolExecutor(wanted, mp_context=_context()) as pool:
+    with _processes(wanted) as pool:
         yield pool
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from site_builder.catalog import Issue, Site
-from site_builder.render.article import article_page, redirect_page
+from site_builder.catalog import Site
+from site_builder.render.article import article_pieces
+from site_builder.render.atlas import counties_page
 from site_builder.render.data import data_files
-from site_builder.render.explorer import figures_jobs
-from site_builder.render.feed import feeds
+from site_builder.render.explorer import figures_pieces
+from site_builder.render.feed import feed_pieces
 from site_builder.render.home import home_page
-from site_builder.render.issues import calendar_page, issue_pages
-from site_builder.render.press import File, Press
-from site_builder.render.terms import term_jobs
+from site_builder.render.issues import calendar_page, issue_pieces
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
+from site_builder.render.terms import index_page, term_pieces
 from site_builder.render.theme import Folder, Theme, layer, load_theme, parse_theme
-from site_builder.render.timeline import timeline_pages
+from site_builder.render.timeline import timeline_pieces
 from site_builder.render.web import root_files, theme_files
 
-__all__ = ["File", "Folder", "Job", "Theme", "layer", "load_theme", "parse_theme", "render_jobs", "render_site"]
-
-
-Job = Callable[[], Iterable[File]]
-ISSUES_A_JOB = 20
+__all__ = ["File", "Folder", "Piece", "Theme", "layer", "load_theme", "parse_theme", "render_pieces", "render_site"]
 
 
 def render_site(site: Site, theme: Theme) -> Iterator[File]:
@@ -31,42 +29,41 @@ def render_site(site: Site, theme: Theme) -> Iterator[File]:
 
     Raises `ThemeError` with template and line where the theme is at fault.
     """
-    for job in render_jobs(site, theme):
-        yield from job()
+    for piece in render_pieces(site, theme):
+        yield from piece.make()
 
 
-def render_jobs(site: Site, theme: Theme) -> list[Job]:
-    """The same as pieces of work that do not depend on one another, the longest first."""
+def render_pieces(site: Site, theme: Theme) -> list[Piece]:
+    """The same as pieces that do not depend on one another, the longest first."""
     press = Press(site, theme)
-    runs = [site.issues[at : at + ISSUES_A_JOB] for at in range(0, len(site.issues), ISSUES_A_JOB)]
     return [
-        partial(data_files, site),
-        *term_jobs(press),
-        *figures_jobs(press),
-        *(partial(_issues, press, run) for run in runs),
-        partial(timeline_pages, press),
-        partial(_single_pages, press),
+        Piece("data", press.whole, partial(data_files, site)),
+        *_wholes(press),
+        *figures_pieces(press),
+        *timeline_pieces(press),
+        *term_pieces(press),
+        *issue_pieces(press),
+        *article_pieces(press),
+        *feed_pieces(press),
+        Piece("theme", "", partial(_fixed_files, press)),
     ]
 
 
-def _issues(press: Press, issues: Sequence[Issue]) -> Iterator[File]:
-    for issue in issues:
-        yield from issue_pages(press, issue)
-        yield from (article_page(press, entry) for entry in issue.entries)
+def _wholes(press: Press) -> Iterator[Piece]:
+    """Pages that look at the whole digest."""
+    yield Piece("index.html", press.whole, lambda: [home_page(press)])
+    yield Piece("issues/index.html", press.whole, lambda: [calendar_page(press)])
+    yield Piece("counties/index.html", press.whole, lambda: [counties_page(press)])
+    for kind in ("tags", "people"):
+        yield Piece(f"{kind}/index.html", press.whole, partial(index_page, press, kind))
+    yield Piece("robots.txt", press.whole, partial(root_files, press.site, press.theme))
 
 
-def _single_pages(press: Press) -> Iterator[File]:
-    """What there is one of."""
-    site, theme = press.site, press.theme
-    yield home_page(press)
-    yield calendar_page(press)
-    for path, target in site.redirects.items():
-        yield redirect_page(press, path, target)
+def _fixed_files(press: Press) -> Iterator[File]:
+    """What depends on nothing that the newspaper says."""
     yield press.page("search.html", "search.html", section="search", robots="noindex")
     yield _lost_page(press)
-    yield from feeds(site)
-    yield from theme_files(theme)
-    yield from root_files(site, theme)
+    yield from theme_files(press.theme)
 
 
 def _lost_page(press: Press) -> File:

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Set
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.taxonomy import contributors
 from site_builder.config import Config
 from site_builder.model import Article, Event
 from site_builder.render.beside import Beside, beside
 from site_builder.render.cite import bibtex, gb_citation
 from site_builder.render.engine import address, root_of
+from site_builder.render.headline import headline
 from site_builder.render.insertion import Wrap
 from site_builder.render.marks import mark_figures
 from site_builder.render.markup import to_html
 from site_builder.render.mentions import day_wraps, place_wraps
 from site_builder.render.pictures import bars_by_url
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 
 _ORNAMENTS = "■□●▲◆★ "  # of the page's layout, not of the name behind them
 SURE, DOUBTFUL = 0.9, 0.6  # confidence from which the segmentation is called sure, below which doubtful
+
+
+def article_pieces(press: Press) -> Iterator[Piece]:
+    """The page of every article, and those that lead on to it from where it was."""
+    for entry in press.site.entries:
+        beside = (entry.previous, entry.next, entry.related, entry.corrects, entry.corrected)
+        yield Piece(entry.url, fingerprint(press.print_of(entry), *beside), partial(_made, press, entry))
+    for path, target in press.site.redirects.items():
+        yield Piece(path, target, partial(redirect_page, press, path, target))
+
+
+def _made(press: Press, entry: Entry) -> list[File]:
+    return [article_page(press, entry)]
 
 
 def article_page(press: Press, entry: Entry) -> File:
@@ -35,6 +52,7 @@ def article_page(press: Press, entry: Entry) -> File:
         section="issues",
         entry=entry,
         article=article,
+        headline=headline(entry),
         bodies=bodies,
         has_lines=any(piece.passage for body in bodies for piece in body),
         byline=_byline(press, entry),
@@ -65,9 +83,9 @@ def _body(press: Press, entry: Entry, number: int, anchored: set[str]) -> list[B
     return beside(mark_figures(to_html(part.body), part.facts.figures, links), part, entry.seeds[number])
 
 
-def redirect_page(press: Press, path: str, target: str) -> File:
+def redirect_page(press: Press, path: str, target: str) -> list[File]:
     """A page that only leads on: the address of a story's later part."""
-    return press.page("redirect.html", path, target=target, robots="noindex", canonical=target)
+    return [press.page("redirect.html", path, target=target, robots="noindex", canonical=target)]
 
 
 def _byline(press: Press, entry: Entry) -> Markup:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from site_builder.catalog import FigureRow, Term
 from site_builder.render.pictures import county_map
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File
+from site_builder.render.press import Press
 
 
 class Tally(NamedTuple):

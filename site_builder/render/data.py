@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+import orjson
 
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.render.engine import address
 from site_builder.render.package import data_package
+from site_builder.render.pieces import File
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
 _FIGURE_FIELDS = (
     *("id", "article", "url", "title", "date", "subject", "metric", "value", "value_max", "unit", "amount"),
@@ -23,27 +27,26 @@ ARTICLE_FIELDS = (
     *("correspondents", "photographers", "counties", "mentions", "tags", "summary", "events", "figures", "text"),
     *("confidence", "seed"),
 )
-File = tuple[str, bytes]
 
 
 def data_files(site: Site) -> Iterator[File]:
     """data/*.json, data/figures.csv and search.json."""
-    entries = site.entries
-    articles = [_with_rights(_article(entry), site) for entry in entries]
-    figures = [_with_rights(_figure(row), site) for row in site.figures]
-    yield "data/articles.json", _json(articles)
-    yield "data/figures.json", _json(figures)
-    yield "data/figures.csv", _csv(figures, _figure_columns(site))
-    yield "data/datapackage.json", _json(data_package(site.config, _figure_columns(site), ARTICLE_FIELDS))
-    yield from search_files([_with_rights(_search_record(entry), site) for entry in entries], SEARCH_LIMIT)
+    entries, columns = site.entries, _figure_columns(site)
+    rights = (site.config.rights,) if site.config.rights else ()
+    figures = [(*_figure(row), *rights) for row in site.figures]
+    yield "data/articles.json", _array(_line(_with_rights(_article(entry), site)) for entry in entries)
+    yield "data/figures.json", _array(_line(dict(zip(columns, row, strict=True))) for row in figures)
+    yield "data/figures.csv", _csv(figures, columns)
+    package = data_package(site.config, columns, ARTICLE_FIELDS)
+    yield "data/datapackage.json", (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    yield from search_files([_line(_with_rights(_search_record(entry), site)) for entry in entries], SEARCH_LIMIT)
 
 
-def search_files(records: list[dict[str, Any]], limit: int) -> Iterator[File]:
+def search_files(lines: Iterable[bytes], limit: int) -> Iterator[File]:
     """search.json, or where it would be longer than `limit` bytes its parts and a list of them."""
     parts: list[list[bytes]] = [[]]
     size = 0
-    for record in records:
-        line = json.dumps(record, ensure_ascii=False).encode()
+    for line in lines:
         if parts[-1] and size + len(line) > limit:
             parts.append([])
             size = 0
@@ -53,7 +56,7 @@ def search_files(records: list[dict[str, Any]], limit: int) -> Iterator[File]:
         yield "search.json", _array(parts[0])
         return
     names = [f"search-{n}.json" for n in range(1, len(parts) + 1)]
-    yield "search.json", _json({"parts": names})
+    yield "search.json", _line({"parts": names}) + b"\n"
     yield from ((name, _array(part)) for name, part in zip(names, parts, strict=True))
 
 
@@ -63,10 +66,11 @@ def _array(lines: Iterable[bytes]) -> bytes:
     return b"[\n" + body + b"\n]\n" if body else b"[]\n"
 
 
-def _json(value: object) -> bytes:
-    if isinstance(value, list):
-        return _array(json.dumps(item, ensure_ascii=False).encode() for item in value)
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _line(record: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(record)
+    except TypeError:  # a number of more than 64 bits
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _with_rights(record: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -105,14 +109,13 @@ def _article(entry: Entry) -> dict[str, Any]:
     return {name: values[name] for name in ARTICLE_FIELDS}
 
 
-def _figure(row: FigureRow) -> dict[str, Any]:
+def _figure(row: FigureRow) -> tuple[Any, ...]:
     f = row.figure
-    values = (
+    return (
         *(f.id, row.article_id, address(row.url), row.title, row.date or None, f.subject, f.metric, f.value),
         *(f.value_max, f.unit, row.amount, row.base_unit, f.qualifier, f.change, f.change_kind, f.rank, f.period),
         *(f.status, f.county, f.quote),
     )
-    return dict(zip(_FIGURE_FIELDS, values, strict=True))
 
 
 def _search_record(entry: Entry) -> dict[str, Any]:
@@ -136,18 +139,14 @@ def _figure_columns(site: Site) -> tuple[str, ...]:
     return (*_FIGURE_FIELDS, "rights") if site.config.rights else _FIGURE_FIELDS
 
 
-def _csv(rows: Iterable[dict[str, Any]], columns: Iterable[str]) -> bytes:
+def _csv(rows: Iterable[tuple[Any, ...]], columns: Iterable[str]) -> bytes:
     """CSV as spreadsheets read it; text that they would take for a formula gets an apostrophe in front."""
     out = io.StringIO()
     writer = csv.writer(out)
-    names = tuple(columns)
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in names])
+    writer.writerow(columns)
+    writer.writerows(map(_cells, rows))
     return (_BOM + out.getvalue()).encode()
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return "" if value is None else value
+def _cells(row: Iterable[object]) -> list[object]:
+    return [f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in row]

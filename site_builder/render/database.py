@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from site_builder.catalog import Site
+from site_builder.catalog.searched import search_docs
 from site_builder.matter.article import figure_value
 
 _HAN = "\u3400"
@@ -71,7 +72,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _articles(site: Site) -> list[tuple[str | None, ...]]:
-    texts = {doc.id: doc.text for doc in site.search_docs}
+    texts = {doc.id: doc.text for doc in search_docs(site.entries)}
     rows = []
     for entry in site.entries:
         article, story, facts = entry.article, entry.article.story, entry.article.facts

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from site_builder.catalog import FigureRow
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.periods import read_period
+from site_builder.render.paging import pager
 from site_builder.render.pictures import largest_sums
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 from site_builder.render.through_time import told
 from site_builder.render.wording import change, printed_figure
 
-PER_PAGE = 500  # rows that a phone shows at once without effort
+PER_PAGE = 250  # rows; the first page holds up to twice as many, which a phone shows at once without effort
+_SERIES, _SERIES_A_PAGE = 60, 200  # on figures.html, which has more to show, and on a page of their own
+_SERIES_PAGE = "figures/series.html"
 _PERIODS = 150  # of more, those that most figures name can be chosen
 
 
@@ -28,38 +33,59 @@ class Row(NamedTuple):
     period: str
 
 
-def figures_jobs(press: Press) -> list[Callable[[], Iterable[File]]]:
+def figures_pieces(press: Press) -> Iterator[Piece]:
     """figures.html, and figures/2.html … where there are more; with them each page's rows for the script.
 
-    Pages are for reading straight through.  Whoever filters or sorts means all figures, so the script loads the rows of
-    the other pages, as classic scripts, since a page from the disk cannot fetch.
+    Later pages are for reading straight through.  Whoever filters or sorts means all figures: the script of the first
+    page loads the rows of the others, as classic scripts, since a page from the disk cannot fetch.  Pages are cut from
+    the oldest figure on, so that what is new changes the first page alone, as long as it holds it.
     """
-    rows = [_dated(row) for row in press.site.figures]
-    total = max(1, -(-len(rows) // PER_PAGE))
-    common: dict[str, Any] = {
-        "pages": ["figures.html", *(f"figures/{n}.html" for n in range(2, total + 1))],
-        "all_rows": len(rows),
+    rows = press.site.figures
+    total = max(1, len(rows) // PER_PAGE)
+    first = len(rows) - (total - 1) * PER_PAGE
+    cuts = [0, *range(first, len(rows), PER_PAGE), len(rows)]
+    pages = ["figures.html", *(f"figures/{n}.html" for n in range(2, total + 1))]
+    yield Piece(pages[0], press.whole, partial(_first_page, press, rows[:first], pages))
+    for number in range(2, total + 1):
+        shown = rows[cuts[number - 1] : cuts[number]]
+        key = fingerprint(total, [row.url for row in shown], *press.prints_of(shown))
+        yield Piece(pages[number - 1], key, partial(_later_page, press, number, shown, pages))
+    if len(press.site.series) > _SERIES:
+        yield Piece(_SERIES_PAGE, press.whole, partial(_series_pages, press))
+
+
+def _first_page(press: Press, shown: Sequence[FigureRow], pages: Sequence[str]) -> list[File]:
+    rows, path = list(map(_dated, press.site.figures)), pages[0]
+    values = {
+        "chart": largest_sums(press, path),
+        "series": told(press, path, press.site.series[:_SERIES]),
+        "more_series": _SERIES_PAGE if len(press.site.series) > _SERIES else "",
         "targets": sum(row.row.figure.status == "target" for row in rows),
         **_choices(rows),
     }
-    shares = [rows[at : at + PER_PAGE] for at in range(0, len(rows), PER_PAGE)] or [[]]
-    return [partial(_page, press, number, shown, common) for number, shown in enumerate(shares, 1)]
+    return [_page(press, 1, rows[: len(shown)], pages, values)]
 
 
-def _page(press: Press, number: int, shown: Sequence[Row], common: dict[str, Any]) -> Iterator[File]:
-    path = common["pages"][number - 1]
-    yield press.page(
-        "figures.html",
-        path,
-        section="figures",
-        rows=shown,
-        chart=largest_sums(press, path) if number == 1 else "",
-        series=told(press, path, press.site.series) if number == 1 else [],
-        number=number,
-        **common,
-    )
-    if len(common["pages"]) > 1:
-        yield f"figures/rows-{number}.js", _script(press, number, shown)
+def _later_page(press: Press, number: int, shown: Sequence[FigureRow], pages: Sequence[str]) -> Iterator[File]:
+    rows = list(map(_dated, shown))
+    yield _page(press, number, rows, pages, {"chart": "", "series": [], "more_series": ""})
+    yield f"figures/rows-{number}.js", _script(press, number, rows)
+
+
+def _page(press: Press, number: int, rows: Sequence[Row], pages: Sequence[str], values: Mapping[str, Any]) -> File:
+    path, count = pages[number - 1], len(press.site.figures)
+    turn = pager(pages, number)
+    return press.page("figures.html", path, section="figures", rows=rows, pager=turn, all_rows=count, **values)
+
+
+def _series_pages(press: Press) -> Iterator[File]:
+    """figures/series.html, figures/series-2.html …: all series, where figures.html has room for some only."""
+    every = press.site.series
+    shares = [every[at : at + _SERIES_A_PAGE] for at in range(0, len(every), _SERIES_A_PAGE)]
+    paths = [_SERIES_PAGE, *(f"figures/series-{n}.html" for n in range(2, len(shares) + 1))]
+    for number, (path, share) in enumerate(zip(paths, shares, strict=True), 1):
+        shown, turn = told(press, path, share), pager(paths, number)
+        yield press.page("all_series.html", path, section="figures", series=shown, count=len(every), pager=turn)
 
 
 def _dated(row: FigureRow) -> Row:

@@ -8,25 +8,31 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry, Site
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.taxonomy import contributors
 from site_builder.render.engine import address, root_of
+from site_builder.render.pieces import Piece
+from site_builder.render.press import Press
 
 MOST, MOST_OF_TERM = 50, 20
-File = tuple[str, bytes]
 _NEVER = "1970-01-01"  # Atom demands a date; an undated article says plainly that it has none
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">'
 
 
-def feeds(site: Site) -> Iterator[File]:
+def feed_pieces(press: Press) -> Iterator[Piece]:
     """feed.xml, then tags/SLUG.xml and counties/SLUG.xml, each newest first.
 
     With a base URL ids and links are absolute; without one ids are tag: URIs, links relative to the feed.
     """
-    printer = _Printer(site)
-    yield "feed.xml", printer.feed("feed.xml", "index.html", "", site.entries[:MOST])
-    for term in (*site.tags, *site.counties):
-        path = feed_path(term.url)
-        yield path, printer.feed(path, term.url, term.name, term.entries[:MOST_OF_TERM])
+    printer = _Printer(press.site)
+    yield _piece(press, printer, "feed.xml", "index.html", "", press.site.entries[:MOST])
+    for term in (*press.site.tags, *press.site.counties):
+        yield _piece(press, printer, feed_path(term.url), term.url, term.name, term.entries[:MOST_OF_TERM])
+
+
+def _piece(press: Press, printer: _Printer, path: str, page: str, name: str, entries: Sequence[Entry]) -> Piece:
+    key = fingerprint(name, *map(press.print_of, entries))
+    return Piece(path, key, lambda: [(path, printer.feed(path, page, name, entries))])
 
 
 def feed_path(url: str) -> str:

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from site_builder.catalog import EventRow, Issue
 from site_builder.catalog.leads import lead_entry, lead_figures
+from site_builder.render.headline import headline
 from site_builder.render.pictures import county_map, event_strip
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File
+from site_builder.render.press import Press
 
 _FIGURES, _TAGS, _EARLIER = 5, 24, 6
 _EVENTS, _EVENTS_ALONE = 3, 7  # beside the map, or without one
@@ -31,6 +33,7 @@ def home_page(press: Press) -> File:
         section="home",
         latest=latest,
         lead=lead,
+        lead_headline=headline(lead) if lead else "",
         others=[entry for entry in entries if entry is not lead],
         figures=figures,
         map=tiles,

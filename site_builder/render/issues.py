@@ -5,16 +5,20 @@ from __future__ import annotations
 from calendar import Calendar
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from site_builder.catalog import Entry, Issue
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_entry
+from site_builder.render.headline import headline
 from site_builder.render.marks import link_figures
 from site_builder.render.markup import to_html
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 
 _MONDAY_FIRST = Calendar(firstweekday=0)
 _TOLD = 366  # issues whose lead stories stand beside the calendar: the page of a long archive stays small
@@ -37,8 +41,14 @@ def calendar_page(press: Press) -> File:
     return press.page("issues.html", "issues/index.html", section="issues", months=months, undated=undated)
 
 
-def issue_pages(press: Press, issue: Issue) -> Iterator[File]:
-    """An issue's page and its text."""
+def issue_pieces(press: Press) -> Iterator[Piece]:
+    """The page of every issue, with its text."""
+    for issue in press.site.issues:
+        key = fingerprint(issue.previous, issue.next, *map(press.print_of, issue.entries))
+        yield Piece(issue.url, key, partial(_issue_pages, press, issue))
+
+
+def _issue_pages(press: Press, issue: Issue) -> Iterator[File]:
     yield _issue_page(press, issue)
     yield issue.text_url, issue_text(press, issue).encode()
 
@@ -80,6 +90,7 @@ def _issue_page(press: Press, issue: Issue) -> File:
         section="issues",
         issue=issue,
         bodies=bodies,
+        headlines={entry.url: headline(entry) for entry in issue.entries},
         figure_count=sum(len(entry.figures) for entry in issue.entries),
         pages=[(page, list(group)) for page, group in groupby(issue.entries, key=lambda e: e.article.page)],
     )

@@ -39,21 +39,37 @@ def find_broken_links(files: Mapping[str, bytes]) -> list[str]:
 
     Links to other hosts are not followed.  404.html links from the site's root, wherever that is: it is left out.
     """
-    return broken_links(files, {path: find_links(page) for path, page in files.items() if path.endswith(".html")})
+    found = {path: find_links(page) for path, page in files.items() if path.endswith(".html")}
+    return [f"{page} → {link}" for page, link in broken_links(files, found)]
 
 
-def broken_links(paths: Container[str], found: Mapping[str, Found]) -> list[str]:
-    """The same, of pages whose links have been found already."""
-    anchors = {path: frozenset(ids) for path, (_, ids) in found.items()}
-    broken = []
-    for page in sorted(found):
-        folder = posixpath.dirname(page)
-        for link in found[page][0] if page != "404.html" else ():
-            path, _, anchor = link.partition("#")
-            where = _resolve(folder, path) if path else page
-            if where not in paths or (anchor and where in anchors and not _has(anchors[where], anchor)):
-                broken.append(f"{page} → {link}")
-    return broken
+def broken_links(
+    paths: Container[str], found: Mapping[str, Found], targets: Mapping[str, Found] | None = None
+) -> list[tuple[str, str]]:
+    """Page and target of the same, of pages whose links have been found already.
+
+    `targets` are pages that are linked to without being looked at themselves.
+    """
+    anchors = {path: frozenset(ids) for path, (_, ids) in [*(targets or {}).items(), *found.items()]}
+    return [
+        (page, link)
+        for page in sorted(found)
+        for link, where, anchor in _resolved(page, found[page])
+        if where not in paths or (anchor and where in anchors and not _has(anchors[where], anchor))
+    ]
+
+
+def linked_pages(found: Mapping[str, Found]) -> set[str]:
+    """The pages of which an anchor is linked to."""
+    return {where for page in found for _, where, anchor in _resolved(page, found[page]) if anchor}
+
+
+def _resolved(page: str, found: Found) -> Iterator[tuple[str, str, str]]:
+    """Every link of a page as it is written, the path that it leads to, and the anchor."""
+    folder = posixpath.dirname(page)
+    for link in found[0] if page != "404.html" else ():
+        path, _, anchor = link.partition("#")
+        yield link, _resolve(folder, path) if path else page, anchor
 
 
 def _has(anchors: Container[str], anchor: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,16 +11,18 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_builder.catalog import Entry, EventRow, FigureRow, Site
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
+from site_builder.catalog.taxonomy import contributors
 from site_builder.extract.placenames import PlaceIndex, index_places
 from site_builder.render.engine import Engine, address
+from site_builder.render.pieces import File
 from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
 LONG_TIMELINE = 600  # events; more are split by month
-File = tuple[str, bytes]
 
 
 class Press:
@@ -113,6 +115,41 @@ class Press:
         """What other articles state instead of the figure at `url`."""
         return self._disputes.get(url, ())
 
+    # -------------------------------------------------------------------------- what a page is made from, as keys
+    def print_of(self, entry: Entry) -> str:
+        """Stands for all that any page shows of an article, wherever its links lead."""
+        return self._prints[entry.article.id]
+
+    @cached_property
+    def _prints(self) -> Mapping[str, str]:
+        common = fingerprint(self.timeline_is_long, [term.url for term in self.site.counties])
+        return {entry.article.id: self._print(entry, common) for entry in self.site.entries}
+
+    def _print(self, entry: Entry, common: str) -> str:
+        facts, terms = entry.article.facts, self._terms
+        addresses = [terms["tags", name] for name in facts.tags] + [terms["people", n] for n in contributors(facts)]
+        others = [other for row in entry.figures for other in self.disputed(row.url)] if self._disputes else []
+        elsewhere = [(other.url, printed_figure(other.figure)) for other in others]
+        return fingerprint(common, entry.print, entry.url, addresses, elsewhere)
+
+    def prints_of(self, rows: Iterable[FigureRow]) -> list[str]:
+        """Stand for all that is shown of figures."""
+        return [self._prints[name] for name in dict.fromkeys(row.article_id for row in rows)]
+
+    def event_prints(self, rows: Iterable[EventRow]) -> list[str]:
+        """Stand for all that is shown of events."""
+        return [self._event_prints[id(row)] for row in rows]
+
+    @cached_property
+    def _event_prints(self) -> Mapping[int, str]:
+        return {id(row): fingerprint(self.timeline_is_long, *row) for row in self.site.events}
+
+    @cached_property
+    def whole(self) -> str:
+        """Stands for the whole digest."""
+        return fingerprint(*self._prints.values())
+
+    # -------------------------------------------------------------------------- the figures of an article
     def leads(self, entry: Entry) -> list[FigureRow]:
         """The two figures to show beside an article's headline in a list."""
         if entry.url not in self._leads:

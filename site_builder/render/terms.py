@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_figures
-from site_builder.render.atlas import counties_page, place_of
+from site_builder.render.atlas import place_of
 from site_builder.render.feed import feed_path
+from site_builder.render.paging import Pager, pager
 from site_builder.render.pictures import all_time_strip, county_map
-from site_builder.render.press import File, Press
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 from site_builder.render.through_time import told
 
 PER_PAGE = 40
 _FIGURES, _TOGETHER = 6, 12
-_LATER: Mapping[str, Any] = {"figures": [], "series": [], "events": (), "strip": ""}  # of what only page one has
+_LATER: Mapping[str, Any] = {  # of what only page one has
+    **{"figures": [], "series": [], "events": (), "tags": [], "neighbours": []},
+    **{"strip": "", "map": ""},
+}
 _EVENTS = 300  # days on a term's own page; the timeline has them all
 _STRIP = 6  # days from which on a picture of them says more than their list
-_A_JOB = 500  # entries in lists that are worth a piece of work of their own
 
 
 class Slice(NamedTuple):
@@ -28,79 +33,53 @@ class Slice(NamedTuple):
 
     path: str
     entries: Sequence[Entry]
-    number: int
-    total: int
-    previous: str
-    next: str
+    pager: Pager
 
 
-def term_jobs(press: Press) -> Iterator[Callable[[], Iterable[File]]]:
-    """Index and pages of the three taxonomies, as pieces of work that do not depend on one another."""
-    for kind in ("tags", "counties", "people"):
-        terms: tuple[Term, ...] = getattr(press.site, kind)
-        yield partial(_index, press, kind, terms)
-        yield from (partial(_pages, press, run) for run in _even_runs(terms))
+def index_page(press: Press, kind: str) -> list[File]:
+    """The index of all tags or contributors."""
+    terms: tuple[Term, ...] = getattr(press.site, kind)
+    return [press.page(f"{kind}.html", f"{kind}/index.html", section=kind, terms=terms)]
 
 
-def _even_runs(terms: Sequence[Term]) -> Iterator[list[Term]]:
-    run: list[Term] = []
-    for term in terms:
-        run.append(term)
-        if sum(len(term.entries) for term in run) >= _A_JOB:
-            yield run
-            run = []
-    if run:
-        yield run
+def term_pieces(press: Press) -> Iterator[Piece]:
+    """Every page of every term."""
+    sizes = fingerprint([(term.name, len(term.entries)) for term in press.site.counties])  # of which the map tells
+    for term in (*press.site.tags, *press.site.counties, *press.site.people):
+        for part in slices(term.entries, term.url):
+            shown = map(press.print_of, part.entries)
+            common = (term.name, part.path, part.pager.total)
+            key = _key_of_first(press, term, sizes) if part.pager.number == 1 else fingerprint(*common, *shown)
+            yield Piece(part.path, key, partial(_page, press, term, part))
 
 
-def _index(press: Press, kind: str, terms: Sequence[Term]) -> Iterator[File]:
-    if kind == "counties":
-        yield counties_page(press)
-    else:
-        yield press.page(f"{kind}.html", f"{kind}/index.html", section=kind, terms=terms)
+def _key_of_first(press: Press, term: Term, sizes: str) -> str:
+    """What the first page of a term is made from: all that belongs to it."""
+    whole = map(press.print_of, (*term.entries, *term.mentioned))
+    rows = [row for one in _series_of(press, term) for point in one.points for row in (*point.rows, *point.again)]
+    events = press.event_prints(press.events_of(term.kind, term.name))
+    county = sizes if term.kind == "counties" else ""
+    return fingerprint(term.name, term.roles, county, len(term.entries), *whole, press.prints_of(rows), events)
 
 
-def _pages(press: Press, terms: Sequence[Term]) -> Iterator[File]:
-    for term in terms:
-        yield from _pages_of(press, term)
-
-
-def _pages_of(press: Press, term: Term) -> Iterator[File]:
-    """The pages of one term; what stands on all of them is counted once."""
-    tags = _together(term, (entry.article.facts.tags for entry in term.entries))
-    neighbours = _together(term, (entry.article.facts.counties for entry in term.entries))
-    for part in slices(term.entries, term.url):
-        values = _first_page(press, term) if part.number == 1 else _LATER
-        place = county_map(press, part.path, term.name) if term.kind == "counties" else ""
-        yield press.page(
-            "term.html",
-            part.path,
-            section=term.kind,
-            term=term,
-            part=part,
-            feed=feed_path(term.url) if term.kind != "people" else "",
-            map=place,
-            tags=tags,
-            neighbours=neighbours,
-            **values,
-        )
+def _page(press: Press, term: Term, part: Slice) -> list[File]:
+    values = _first_page(press, term) if part.pager.number == 1 else _LATER
+    feed = feed_path(term.url) if term.kind != "people" else ""
+    common = {"section": term.kind, "term": term, "part": part, "pager": part.pager, "feed": feed}
+    return [press.page("term.html", part.path, **common, **values)]
 
 
 def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
-    """The pages of a list: tags/x.html, tags/x/2.html …; one even if there is nothing."""
-    total = max(1, -(-len(entries) // PER_PAGE))
+    """The pages of a list, newest first: tags/x.html, tags/x/2.html …; one even if there is nothing.
+
+    All but the first hold the same number, counted from the oldest on, and the first what is left, up to twice as much:
+    so what is new changes the first page alone, as long as it holds it.
+    """
+    total = max(1, len(entries) // PER_PAGE)
+    first = len(entries) - (total - 1) * PER_PAGE
     paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, total + 1))]
-    return [
-        Slice(
-            path,
-            entries[i * PER_PAGE : (i + 1) * PER_PAGE],
-            i + 1,
-            total,
-            paths[i - 1] if i else "",
-            paths[i + 1] if i + 1 < total else "",
-        )
-        for i, path in enumerate(paths)
-    ]
+    cuts = [0, *range(first, len(entries), PER_PAGE), len(entries)]
+    return [Slice(path, entries[cuts[i] : cuts[i + 1]], pager(paths, i + 1)) for i, path in enumerate(paths)]
 
 
 def _first_page(press: Press, term: Term) -> dict[str, Any]:
@@ -119,6 +98,9 @@ def _first_page(press: Press, term: Term) -> dict[str, Any]:
         "figures": lead_figures(rows, _FIGURES),
         "series": told(press, term.url, _series_of(press, term)) if county else [],
         "events": events[: -_EVENTS - 1 : -1],
+        "map": county_map(press, term.url, term.name) if county else "",
+        "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
+        "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
     }
 
 

@@ -9,10 +9,11 @@ from markupsafe import escape
 
 from site_builder.catalog import Site
 from site_builder.render.engine import address
-from site_builder.render.press import File
+from site_builder.render.pieces import File
 from site_builder.render.theme import Theme, style_sheet
 
 SITEMAP_LIMIT = 50_000  # addresses; sitemaps.org allows no more in one file
+SHARED = "share.png"  # what other sites show for a link: they need an address to find it at
 AT_ROOT = ("sw.js",)  # a service worker rules only the folder that it stands in and those below
 
 
@@ -20,7 +21,7 @@ def theme_files(theme: Theme) -> Iterator[File]:
     """assets/ and what of it belongs at the root; the parts of the style sheet are published joined."""
     yield "assets/style.css", style_sheet(theme)
     for name in sorted(theme.assets):
-        if name not in theme.styles:
+        if name not in theme.styles and name != SHARED:
             yield (name if name in AT_ROOT else f"assets/{name}"), theme.assets[name]
 
 
@@ -32,6 +33,8 @@ def root_files(site: Site, theme: Theme) -> Iterator[File]:
     yield ".nojekyll", b""
     yield "manifest.webmanifest", _manifest(site, theme)
     if base:
+        if SHARED in theme.assets:
+            yield f"assets/{SHARED}", theme.assets[SHARED]
         yield from sitemaps(site.config.base_url, list(_pages(site)), SITEMAP_LIMIT)
 
 

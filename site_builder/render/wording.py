@@ -11,6 +11,7 @@ from site_builder.render.theme import Theme
 
 FALLBACK = "zh-CN"
 _BEHIND_NUMBER = ("余", "多", "几")  # 40余家
+_FALLS = frozenset("降减缩跌滑落")  # 下降, 减少, 回落: the metric says which way
 _BEHIND_UNIT = ("以上", "以下", "以内", "左右", "之多", "之间", "不等", "上下")  # 150亿元以上
 
 
@@ -83,8 +84,10 @@ def printed_figure(figure: KeyFigure) -> str:
 
 
 def tells_change(figure: KeyFigure) -> bool:
-    """Whether the change says more than the number: not of 增加值同比增长7.9%, but of 利润1.3亿元，同比增长1.3%."""
-    return figure.change is not None and not (figure.unit == "%" and figure.change == figure.value)
+    """Whether the change says more than number and metric do: of 利润1.3亿元，同比增长1.3%, not of 能耗下降5%."""
+    if figure.change is None or figure.unit != "%" or abs(figure.change) != figure.value:
+        return figure.change is not None
+    return figure.change < 0 and not _FALLS.intersection(figure.metric)
 
 
 def change(value: float | int | None) -> str:

@@ -6,7 +6,10 @@ of a text folds to a part of the folded text; that is what makes every substring
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
+from functools import cache
 
 from site_builder.search.simplified import SIMPLIFIED
 
@@ -14,6 +17,7 @@ BREAK = " "  # in folded text: no phrase crosses it.  No blank is left there, so
 PART = "\f"  # the same in printed text
 _INVISIBLE = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 _ORNAMENTS = frozenset("■▪●•◆▲△▼▽▶►◀◄★✦")  # of lists, captions and bylines; nobody types them, and 二○二二 keeps its ○
+_LONG = 100  # characters; below, exchanging them one by one is as quick
 
 
 def fold_character(character: str) -> str:
@@ -35,10 +39,35 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+PLAIN = "".join(  # characters that are their own folded form: nearly all of a text
+    sorted(
+        {*map(chr, range(0x4E00, 0xA000)), *string.ascii_lowercase, *string.digits, *"。、“”—·《》.%,"}
+        - SIMPLIFIED.keys()
+    )
+)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(PLAIN)}]")
 
 
 def fold(text: str) -> str:
     """The folded text; parts stay apart.  `合同金額 161.62 億元` → `合同金额161.62亿元`."""
     if PART not in text:
+        return _fold_part(text)
+    return BREAK.join(filter(None, map(_fold_part, text.split(PART))))
+
+
+def _fold_part(text: str) -> str:
+    """In a long text few different characters change: each is exchanged wherever it stands."""
+    if len(text) < _LONG:
         return text.translate(_TABLE)
-    return BREAK.join(filter(None, (part.translate(_TABLE) for part in text.split(PART))))
+    others = set(_others().findall(text))
+    folded = {character: _TABLE[ord(character)] for character in others}
+    if not others.isdisjoint("".join(new for old, new in folded.items() if new != old)):
+        return text.translate(_TABLE)  # 㒪 would become what is itself exchanged
+    for old, new in folded.items():
+        if new != old:
+            text = text.replace(old, new)
+    return text

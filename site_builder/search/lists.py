@@ -1,61 +1,116 @@
-"""Postings and facets as files: sorted by key, cut to even size, each one run of bits."""
+"""Lists of articles as bits: those that have a bigram, and those that stand under a facet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from operator import sub
 
 from site_builder.search.alphabet import FREQUENT
-from site_builder.search.bits import code_ascending, code_number, order_for, pack_bits
-from site_builder.search.shards import cut
+from site_builder.search.bits import (
+    code_ascending,
+    code_number,
+    order_for,
+    pack_bits,
+    read_ascending,
+    read_number,
+    steps_of,
+)
 
-LEVELS = 2  # postings are numbers `article * LEVELS + level`
 USUAL_SECONDS = 2_000  # different characters that may follow one
-RANKS = {character: rank for rank, character in enumerate(FREQUENT)}
-Gram = tuple[int, int]  # a bigram as the ranks of its characters
-Packed = tuple[str, list[object]]  # a file's first key, its values
+RANK_WIDTH = 21  # bits
+KEY_WIDTH = 2 * RANK_WIDTH
+_SECOND = (1 << RANK_WIDTH) - 1
 
 
-def rank_of(character: str) -> int:
+class _Ranks(dict[int, int]):
+    """Code point → rank."""
+
+    def __missing__(self, code: int) -> int:
+        return len(FREQUENT) + code
+
+
+_RANKS = _Ranks((ord(character), rank) for rank, character in enumerate(FREQUENT))
+
+
+def rank_of(code: int) -> int:
     """Frequent characters first, so that neighbours in the order are near each other: 的 → 23, 鄄 → 39139."""
-    return RANKS.get(character, len(FREQUENT) + ord(character))
+    return _RANKS[code]
 
 
-def pack_postings(postings: Mapping[str, Sequence[int]], total: int, limit: int) -> Iterator[Packed]:
-    """Files of bigrams, each [number of first characters, bits]; `total` is the number of articles."""
-    grams = sorted(((rank_of(gram[0]), rank_of(gram[1])), gram) for gram in postings)
-    coded = ((key, gram, code_postings(postings[gram], total)) for key, gram in grams)
-    for run in cut(((entry, len(entry[2]) + 8) for entry in coded), limit * 6):
-        groups = [list(group) for _, group in groupby(run, key=lambda entry: entry[0][0])]
-        yield run[0][1], [len(groups), pack_bits("".join(_code_groups(groups)))]
+def character_at(rank: int) -> str:
+    """The character of that rank."""
+    return FREQUENT[rank] if rank < len(FREQUENT) else chr(rank - len(FREQUENT))
 
 
-def _code_groups(groups: Sequence[Sequence[tuple[Gram, str, str]]]) -> Iterator[str]:
-    """For each first character: its rank, its seconds, then their lists."""
-    last = -1
-    for group in groups:
-        first = group[0][0][0]
-        k = max(0, order_for(len(group), USUAL_SECONDS) - 1)
-        yield code_number(first - last - 1, 3) + code_number(len(group) - 1, 3)
+def key_of(gram: int) -> int:
+    """A bigram (`postings.gram_of`) by the ranks of its characters: its place in the order of the files."""
+    if gram >> 32:
+        return (_RANKS[gram >> 32] << RANK_WIDTH) | _RANKS[gram & 0xFFFFFFFF]
+    return (_RANKS[gram >> 16] << RANK_WIDTH) | _RANKS[gram & 0xFFFF]
+
+
+def code_keys(keys: Sequence[int]) -> tuple[int, str]:
+    """How many different first characters, and for each: it, how many follow it, which."""
+    last, groups, bits = -1, 0, []
+    for first, group in groupby(keys, key=lambda key: key >> RANK_WIDTH):
+        seconds = [key & _SECOND for key in group]
+        k = max(0, order_for(len(seconds), USUAL_SECONDS) - 1)
+        bits += [code_number(first - last - 1, 3), code_number(len(seconds) - 1, 3)]
         previous = -1
-        for (_, second), _, _ in group:
-            yield code_number(second - previous - 1, k)
+        for second in seconds:
+            bits.append(code_number(second - previous - 1, k))
             previous = second
-        for _, _, bits in group:
-            yield bits
-        last = first
+        last, groups = first, groups + 1
+    return groups, "".join(bits)
 
 
-def code_postings(codes: Sequence[int], total: int) -> str:
-    """How many articles, which, and which of them are of level 1."""
-    articles = [code // LEVELS for code in codes]
-    high = [place for place, code in enumerate(codes) if code % LEVELS]
-    marked = code_number(len(high)) + code_ascending(high, len(codes))
-    return code_number(len(codes) - 1) + code_ascending(articles, total) + marked
+@cache
+def _alone(total: int) -> tuple[list[str], list[str]]:
+    """Article → the whole list of a bigram that stands in it alone, of level 0 and of level 1."""
+    codes = [code_number(0) + code_ascending([article], total) for article in range(total)]
+    low, high = code_number(0), code_number(1) + code_ascending([0], 1)
+    return [code + low for code in codes], [code + high for code in codes]
 
 
-def pack_facets(lists: Mapping[str, Sequence[int]], total: int, limit: int) -> Iterator[Packed]:
-    """Files of facets, each [keys, bits]."""
-    coded = ((key, code_number(len(lists[key]) - 1) + code_ascending(lists[key], total)) for key in sorted(lists))
-    for run in cut(((entry, len(entry[1]) + len(entry[0]) * 12) for entry in coded), limit * 6):
-        yield run[0][0], [[key for key, _ in run], pack_bits("".join(bits for _, bits in run))]
+@cache
+def _head(count: int, total: int) -> tuple[str, Callable[[int], str]]:
+    """The code of how many, and that of a step from one to the next."""
+    return code_number(count - 1), steps_of(order_for(count, total)).__getitem__
+
+
+def code_members(members: int | list[int], high: Sequence[int], total: int) -> str:
+    """How many articles below `total`, which, and which of them, by their places, are of level 1."""
+    if isinstance(members, int):
+        return _alone(total)[len(high)][members]
+    head, step = _head(len(members), total)
+    marks = code_number(len(high)) + code_ascending(high, len(members)) if high else "1"
+    return f"{head}{''.join(map(step, map(sub, members, [-1, *members])))}{marks}"
+
+
+def read_postings(bits: str, total: int) -> tuple[list[int], list[int]]:
+    """The articles of a list, and the places in it of those of level 1."""
+    count, at = read_number(bits, 0)
+    articles, at = read_ascending(bits, at, count + 1, total)
+    marked, at = read_number(bits, at)
+    high, _ = read_ascending(bits, at, marked, count + 1)
+    return articles, high
+
+
+def pack_facets(
+    lists: Mapping[tuple[str, str], Sequence[int]], total: int, limit: int
+) -> Iterator[tuple[list[str], str]]:
+    """Files of facets in their order: keys and bits."""
+    keys: list[str] = []
+    bits: list[str] = []
+    size = 0
+    for key, members in sorted((":".join(facet), members) for facet, members in lists.items()):
+        keys.append(key)
+        bits.append(code_number(len(members) - 1) + code_ascending(members, total))
+        size += len(bits[-1]) + len(key) * 12
+        if size >= limit * 6:
+            yield keys, pack_bits("".join(bits))
+            keys, bits, size = [], [], 0
+    if keys:
+        yield keys, pack_bits("".join(bits))

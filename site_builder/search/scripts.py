@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 MAIN = "client.js"
+_CALL, _END = b"siteSearch(", b");\n"
 
 
-def dump_script(kind: str, number: int, *values: object) -> bytes:
+def dump_script(kind: str, number: int | str, *values: object) -> bytes:
     """A script that hands `values` to the client under `kind` and `number`."""
     arguments = ",".join(_literal(value) for value in (kind, number, *values))
-    return f"siteSearch({arguments});\n".encode("utf-8", "replace")
+    return _CALL + arguments.encode("utf-8", "replace") + _END
+
+
+def load_script(script: bytes) -> list[Any]:
+    """The values of a script that `dump_script` wrote; `ValueError` where it did not."""
+    if not (script.startswith(_CALL) and script.endswith(_END)):
+        raise ValueError("not a file of the index")
+    values: list[Any] = json.loads(b"[" + script[len(_CALL) : -len(_END)] + b"]")
+    return values[2:]
 
 
 def _literal(value: object) -> str:

@@ -14,7 +14,7 @@ from site_builder.segment.drafts import make_draft
 from site_builder.segment.floats import adopt_captions, place_floats
 from site_builder.segment.labels import label_pieces
 from site_builder.segment.openings import openings_of
-from site_builder.segment.pieces import cut_pieces
+from site_builder.segment.pieces import Sheet, cut_pieces
 from site_builder.segment.profile import Profile, parse_profile
 from site_builder.segment.stories import Draught, read_stories, split_briefs
 from site_builder.segment.units import Unit, make_units
@@ -27,8 +27,9 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
 
     Whatever the text, the spans of drafts and leftover partition its non-blank characters.
     """
-    pieces = cut_pieces(page, profile)
-    units = make_units(page, pieces, label_pieces(pieces, profile), openings_of(profile))
+    sheet = Sheet(page, profile)
+    pieces = cut_pieces(sheet)
+    units = make_units(pieces, label_pieces(pieces, profile), openings_of(profile))
     ties = find_ties(units)
     reading = read_stories(units, ties, profile)
     stories = adopt_captions(reading.stories, units)
@@ -37,20 +38,18 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     for number, story in enumerate(stories):
         note = notes.get(number, "")
         if story.kind == "briefs" and len(story.body) > 1:
-            drafts += _briefs(page, story, units, ties, profile, note)
+            drafts += _briefs(sheet, story, units, ties, note)
         else:
-            drafts.append(make_draft(page, story, units, ties, profile, _kind(story, units, profile), note))
+            drafts.append(make_draft(sheet, story, units, ties, _kind(story, units, profile), note))
     left: list[tuple[int, LeftoverKind]] = [*rest, *((i, _furniture(units[i])) for i in reading.furniture)]
     leftover = [Leftover(kind, Span(units[i].start, units[i].end)) for i, kind in _advertisements(sorted(left), units)]
     return Segmentation(drafts=tuple(drafts), leftover=tuple(leftover))
 
 
-def _briefs(
-    page: Page, story: Draught, units: list[Unit], ties: list[Ties], profile: Profile, note: str
-) -> list[Draft]:
+def _briefs(sheet: Sheet, story: Draught, units: list[Unit], ties: list[Ties], note: str) -> list[Draft]:
     """A column of briefs, one draft an item; its heading is the kicker of each, its characters the first one's."""
-    parts = split_briefs(story, units, profile)
-    drafts = [make_draft(page, part, units, ties, profile, "brief", note) for part in parts]
+    parts = split_briefs(story, units, sheet.profile)
+    drafts = [make_draft(sheet, part, units, ties, "brief", note) for part in parts]
     kicker = drafts[0].story.kicker
     return [replace(draft, story=replace(draft.story, kicker=kicker)) for draft in drafts]
 

@@ -14,7 +14,7 @@ from site_builder.segment.bylines import byline_text
 from site_builder.segment.jumps import without_jumps
 from site_builder.segment.labels import Label, label_pieces
 from site_builder.segment.piece import Piece
-from site_builder.segment.pieces import cut_pieces
+from site_builder.segment.pieces import Sheet, cut_pieces
 from site_builder.segment.profile import Profile
 from site_builder.segment.subheads import subhead_text
 from site_builder.segment.titles import TITLE_LIMIT, first_clause
@@ -28,15 +28,21 @@ def assemble(page: Page, kind: ArticleKind, source: Mapping[Role, tuple[Span, ..
 
     A stand-alone photo's caption is its body: of its spans under `caption` and `body` blocks of kind text are made.
     """
+    return assemble_on(Sheet(page, profile), kind, source)
+
+
+def assemble_on(sheet: Sheet, kind: ArticleKind, source: Mapping[Role, tuple[Span, ...]]) -> Story:
+    """The same, for one of many stories of a page."""
+    page, profile = sheet.page, sheet.profile
     source = {role: close_up(page, spans) for role, spans in source.items()}
     headline = _display_text(page, source.get("headline", ()))
     main = tuple(source.get("body", ()))
     captions = tuple(source.get("caption", ()))
     if kind == "photo":
         main, captions = (*main, *captions), ()
-    text = body_blocks(page, main, profile)
-    blocks = [*text, *box_blocks(page, source.get("infobox", ()), _running(text), profile)]
-    blocks += caption_blocks(page, captions, profile)
+    text = body_blocks(sheet, main)
+    blocks = [*text, *box_blocks(sheet, source.get("infobox", ()), _running(text))]
+    blocks += caption_blocks(sheet, captions)
     kicker, deck = _display_text(page, source.get("kicker", ())), _display_text(page, source.get("deck", ()))
     byline = byline_text(page, (*source.get("byline", ()), *source.get("credit", ())), profile)
     return Story(
@@ -64,9 +70,10 @@ def _display_text(page: Page, spans: Sequence[Span]) -> str:
     return out
 
 
-def body_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Block]:
+def body_blocks(sheet: Sheet, spans: Sequence[Span]) -> list[Block]:
     """The paragraphs and subheads that stand at these spans."""
-    pieces = cut_pieces(page, profile, spans)
+    page, profile = sheet.page, sheet.profile
+    pieces = cut_pieces(sheet, spans)
     for piece in pieces:
         piece.byline, piece.furniture = False, ""
     blocks: list[Block] = []

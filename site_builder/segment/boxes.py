@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.model import Block, Page, Span
+from site_builder.model import Block, Span
 from site_builder.segment.doubled import collapse_doubled, is_doubled
-from site_builder.segment.openings import openings_of
 from site_builder.segment.piece import Piece
-from site_builder.segment.pieces import cut_pieces
+from site_builder.segment.pieces import Sheet, cut_pieces
 from site_builder.segment.profile import Profile
 from site_builder.text.folding import squash
 from site_builder.text.joining import join_lines
@@ -20,13 +19,13 @@ _FACT = re.compile(r"[^，。；：:]{2,16}[：:]\s*[约近超]?\d")  # 年度�
 _FURTHER = "，。；、：！？）》”’%％"  # no line of its own begins so
 
 
-def box_blocks(page: Page, spans: Sequence[Span], body: str, profile: Profile) -> list[Block]:
+def box_blocks(sheet: Sheet, spans: Sequence[Span], body: str) -> list[Block]:
     """An infobox as blocks: its heading, an empty one if none is printed, and its items.
 
     `body` is the story's own text, blanks left out: an infobox repeats it, so it tells where a scattered item
     belongs and in which order items were meant.
     """
-    pieces = cut_pieces(page, profile, spans)
+    pieces, profile = cut_pieces(sheet, spans), sheet.profile
     if not pieces:
         return []
     items = _fill_gaps(_items(pieces), body, profile)
@@ -109,8 +108,8 @@ def _fill_gaps(items: list[list[Piece]], body: str, profile: Profile) -> list[li
 def _split_piece(piece: Piece, last: str) -> tuple[Piece, Piece]:
     at = piece.text.rindex(last)
     head = piece.text[:at].rstrip()
-    one = Piece(piece.start, piece.start + len(head), head, piece.line, bullet=True)
-    return one, Piece(piece.start + at, piece.end, last, piece.line)
+    one = Piece(piece.start, piece.start + len(head), head, "".join(head.split()), piece.line, bullet=True)
+    return one, Piece(piece.start + at, piece.end, last, last, piece.line)
 
 
 def _shared(text: str, body: str) -> float:
@@ -131,22 +130,21 @@ def _in_order(blocks: list[Block], body: str) -> list[Block]:
     return [block for _, _, block in sorted(zip(places, range(len(blocks)), blocks, strict=True))]
 
 
-def caption_blocks(page: Page, spans: Sequence[Span], profile: Profile) -> list[Block]:
+def caption_blocks(sheet: Sheet, spans: Sequence[Span]) -> list[Block]:
     """Captions of a story's pictures; what a shadow printed twice stands once, its place unchanged."""
     groups: list[list[Piece]] = []
-    glyphs = openings_of(profile).glyphs
-    for piece in cut_pieces(page, profile, spans):
+    for piece in cut_pieces(sheet, spans):
         if groups and not piece.gap and not piece.lead:
             groups[-1].append(piece)
         else:
             groups.append([piece])
     blocks = []
     for group in groups:
-        if any(is_doubled("".join(piece.text.split())) for piece in group):
-            text = "".join(collapse_doubled("".join(piece.text.split())) for piece in group)
+        if any(is_doubled(piece.bare) for piece in group):
+            text = "".join(collapse_doubled(piece.bare) for piece in group)
         else:
             text = join_lines(piece.text for piece in group)
-        text = text.lstrip("".join(glyphs) + " ")
+        text = text.lstrip(sheet.profile.glyphs + " ")
         if text:
             blocks.append(Block("caption", text, tuple(piece.span for piece in group)))
     return blocks

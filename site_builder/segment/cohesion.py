@@ -26,8 +26,8 @@ _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务�
 def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
     """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing."""
     prose = [i for i, unit in enumerate(units) if unit.kind == "prose"]
-    pairs = {i: frozenset(units[i].grams) for i in prose}
-    rarity = _rarity(pairs)
+    rarity = _rarity([frozenset(units[i].grams) for i in prose])
+    pairs = {i: frozenset(filter(rarity.__contains__, units[i].grams)) for i in prose}
     threads = [0.0] * len(units)
     for at, i in enumerate(prose):
         if not at or units[i].opener:
@@ -38,13 +38,14 @@ def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
     return threads
 
 
-def _rarity(pairs: Mapping[int, frozenset[str]]) -> dict[str, float]:
+def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The weight of each pair that a few paragraphs have."""
     seen: Counter[str] = Counter()
-    for group in pairs.values():
+    for group in pairs:
         seen.update(group)
     common = max(4, len(pairs) // 6)
-    return {pair: math.log((len(pairs) + 1) / number) for pair, number in seen.items() if number <= common}
+    weights = {number: math.log((len(pairs) + 1) / number) for number in range(1, common + 1)}
+    return {pair: weights[number] for pair, number in seen.items() if number <= common}
 
 
 def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:
@@ -73,7 +74,7 @@ def _likeness(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, f
 
 
 def _weight(pairs: frozenset[str], rarity: Mapping[str, float]) -> float:
-    return math.fsum(rarity.get(pair, 0.0) for pair in pairs)
+    return math.fsum(map(rarity.__getitem__, pairs))
 
 
 def _lead(text: str, before: str, profile: Profile) -> float:

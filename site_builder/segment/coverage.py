@@ -32,8 +32,9 @@ class Ties:
 
 def find_ties(units: Sequence[Unit]) -> list[Ties]:
     """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
-    pairs = [frozenset(_marks(unit)) if unit.kind == "prose" else frozenset[str]() for unit in units]
+    pairs = [frozenset(unit.grams).union(unit.text) if unit.kind == "prose" else frozenset[str]() for unit in units]
     rarity = _rarity(pairs)
+    top = max(rarity.values(), default=1.0)
     index = _index(units)
     out: list[Ties] = []
     for i, unit in enumerate(units):
@@ -44,8 +45,8 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
         before = after = 0.0
         if unit.kind == "display":
             grams, group = _marks(unit), _group(units, i)
-            before = _covered(grams, group, pairs, _bodies_before(units, i), rarity)
-            after = _covered(grams, group, pairs, _bodies_after(units, i), rarity)
+            before = _covered(grams, group, pairs, _bodies_before(units, i), rarity, top)
+            after = _covered(grams, group, pairs, _bodies_after(units, i), rarity, top)
         out.append(Ties(before, after, told, teller))
     return out
 
@@ -70,7 +71,8 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     for group in pairs:
         seen.update(group)
     total = 1 + sum(1 for group in pairs if group)
-    return {mark: math.log(1 + total / number) * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
+    weights = {number: math.log(1 + total / number) for number in set(seen.values())}
+    return {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
 
 
 def _covered(
@@ -79,21 +81,23 @@ def _covered(
     pairs: Sequence[frozenset[str]],
     bodies: Sequence[tuple[int, bool]],
     rarity: dict[str, float],
+    top: float,
 ) -> float:
     """The weighted share of a line found in the bodies; of the lines it stands with a part counts for it too."""
-    near = frozenset[str]().union(*(pairs[j] for j, far in bodies if not far))
-    both = frozenset[str]().union(near, *(pairs[j] for j, far in bodies if far))
+    asked = frozenset((*grams, *group))
+    near = frozenset[str]().union(*(asked & pairs[j] for j, far in bodies if not far))
+    both = near.union(*(asked & pairs[j] for j, far in bodies if far))
     return max(
-        factor * _found(pairs_asked, body, rarity)
+        factor * _found(pairs_asked, body, rarity, top)
         for pairs_asked, part in ((grams, 1.0), (group, _SHARED))
         for body, factor in ((near, part), (both, part * _FAR))
     )
 
 
-def _found(grams: Sequence[str], body: frozenset[str], rarity: dict[str, float]) -> float:
-    top = max(rarity.values(), default=1.0)
-    whole = sum(rarity.get(gram, top * (_SINGLE if len(gram) == 1 else 1.0)) for gram in grams)
-    return sum(rarity[gram] for gram in grams if gram in body) / whole if whole else 0.0
+def _found(marks: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
+    """The share of some marks, weighted by rarity, that a body has; `top` is the weight of a pair that none has."""
+    whole = sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks])
+    return sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:
@@ -125,30 +129,33 @@ def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tu
 
 
 def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
+    """The paragraphs that hold each run of four characters, of those runs that another unit has too."""
+    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else frozenset[str]() for unit in units]
+    seen, shared = set[str](), set[str]()
+    for group in runs:
+        shared |= group & seen
+        seen |= group
     index: dict[str, list[int]] = {}
-    for i, unit in enumerate(units):
-        if unit.kind != "prose":
-            continue
-        text = unit.text
-        for at in range(len(text) - _GRAM + 1):
-            rows = index.setdefault(text[at : at + _GRAM], [])
-            if not rows or (rows[-1] != i and len(rows) <= _COMMON_GRAM):
-                rows.append(i)
-    return index
+    for i, group in enumerate(runs):
+        if units[i].kind == "prose":
+            for run in group & shared:
+                index.setdefault(run, []).append(i)
+    return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_GRAM}
+
+
+def _runs(text: str) -> frozenset[str]:
+    return frozenset([text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])
 
 
 def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:
     text = units[i].text
-    step = 1 if len(text) < 60 else 2
-    total = len(range(0, len(text) - _GRAM + 1, step))
-    if total < 1:
-        return 0.0, -1
-    votes: Counter[int] = Counter()
-    for at in range(0, len(text) - _GRAM + 1, step):
-        rows = index.get(text[at : at + _GRAM], ())
-        if len(rows) <= _COMMON_GRAM:
-            votes.update(j for j in rows if j != i)
+    places = range(0, len(text) - _GRAM + 1, 1 if len(text) < 60 else 2)
+    votes: dict[int, int] = {}
+    for at in places:
+        for j in index.get(text[at : at + _GRAM], ()):
+            if j != i:
+                votes[j] = votes.get(j, 0) + 1
     if not votes:
         return 0.0, -1
     teller, number = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    return number / total, teller
+    return number / len(places), teller

@@ -9,15 +9,15 @@ from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
-_INSIDE = {"。": -6.0, "；": -5.0}
+_STOP_INSIDE, _HALF_STOP_INSIDE = -6.0, -5.0
 _WORD, _PAIR = 3.5, 2.0  # em
 _AMOUNT = re.compile(
     r"^[^，。；]{2,16}?\d[\d.]{0,12}\s?[%％百千万亿]{0,4}\s?[\u4e00-\u9fff]{0,3}(?:以上|左右|多)?(?<![年月日时号])$"
 )
-_LISTED = 1.5  # log-odds
+_LISTED, _ITEM = 1.5, 14.0  # log-odds; em
 _SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
-_STOPS = "，。；、"
+_STOPS = re.compile("[，。；、]")
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
 WEAK_END = frozenset("的和与及在对将为从向了是把被于由至等则即")
@@ -31,15 +31,14 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         return _by_size(pieces, i)
     if "。" in text[:-1] or text[0] in BAD_START or _SAID.match(text):
         return PROSE_ONLY
-    score = -1.5 + sum(cost for sign, cost in _INSIDE.items() if sign in text)
+    score = -1.5 + (_STOP_INSIDE * ("。" in text) + _HALF_STOP_INSIDE * ("；" in text))
     score -= min(4.0, 2.0 * text.count("，"))
-    score -= (
-        (1.5 if _is_place(piece) else 5.0) * (text[-1] in BAD_END)
-        + 8.0 * (text[0] in BAD_START)
-        + 2.5 * (text[-1] in WEAK_END)
-    )
+    if text[-1] in BAD_END:
+        score -= 1.5 if _is_place(piece) else 5.0
+    elif text[-1] in WEAK_END:
+        score -= 2.5
     score -= 1.5 * _unbalanced(text)
-    if not any(sign in text for sign in _STOPS):
+    if not _STOPS.search(text):
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
@@ -57,12 +56,13 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
 
 def _lists(pieces: Sequence[Piece], i: int) -> int:
     """How many of a line and those beside it end in an amount, if it does: `养殖面积 15 万亩` / `从业人员 2.6 万人`."""
-    if not _AMOUNT.search(pieces[i].text):
+    if not _is_amount(pieces[i]):
         return 0
-    beside = (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])
-    return sum(
-        _AMOUNT.search(piece.text) is not None and not (piece.closed or pieces[i].width > 14) for piece in beside
-    )
+    return sum(map(_is_amount, (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])))
+
+
+def _is_amount(piece: Piece) -> bool:
+    return piece.width <= _ITEM and not piece.closed and _AMOUNT.search(piece.text) is not None
 
 
 _LARGE = 1.12  # times the size of the body
@@ -98,7 +98,7 @@ def known_heading(piece: Piece, profile: Profile) -> float:
     """Headings of columns and announcements are known by their words: 简讯, 停电检修通知."""
     if piece.width > 24 or piece.closed:
         return 0.0
-    text = "".join(piece.text.split())
+    text = piece.bare
     short = 4.0 if piece.width < 3.5 else 0.0  # 公 告
     if len(text) <= 8 and text.endswith(profile.brief_headings):
         return 3.0 + short
@@ -123,7 +123,8 @@ def _is_place(piece: Piece) -> bool:
 
 
 def _unbalanced(text: str) -> int:
-    return sum(text.count(a) != text.count(b) for a, b in ("“”", "（）", "《》"))
+    count = text.count
+    return (count("“") != count("”")) + (count("（") != count("）")) + (count("《") != count("》"))
 
 
 def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from site_builder.model import ArticleKind, Draft, Page, Role, Span
-from site_builder.segment.assemble import assemble
+from site_builder.segment.assemble import assemble_on
 from site_builder.segment.coverage import Ties
 from site_builder.segment.doubts import find_doubts
 from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.jumps import without_jumps
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
+from site_builder.segment.pieces import Sheet
 from site_builder.segment.profile import Profile
 from site_builder.segment.roles import Heads, split_heads
 from site_builder.segment.stories import Draught
@@ -21,23 +22,22 @@ _NO_HEADLINE, _CUT_HEADLINE, _STRAY = 0.75, 0.93, 0.93
 
 
 def make_draft(
-    page: Page,
+    sheet: Sheet,
     story: Draught,
     units: Sequence[Unit],
     ties: Sequence[Ties],
-    profile: Profile,
     kind: ArticleKind,
     note: str = "",
 ) -> Draft:
     """One story's draft."""
-    source = find_roles(page, story, units, profile, kind)
-    built = assemble(page, kind, source, profile)
+    source = find_roles(sheet.page, story, units, sheet.profile, kind)
+    built = assemble_on(sheet, kind, source)
     notes = [note] if note else []
     sure = story.sure * (_STRAY if note else 1.0)
     if built.title_source == "text" and kind in ("article", "notice"):
         notes.append("未见标题")
         sure *= _NO_HEADLINE
-    elif built.title_source == "headline" and built.title.endswith(profile.open_ends):
+    elif built.title_source == "headline" and built.title.endswith(sheet.profile.open_ends):
         notes.append("标题似被截断")
         sure *= _CUT_HEADLINE
     notes += without_jumps("".join(units[i].text for i in story.body))[1]

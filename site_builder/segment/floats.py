@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model import LeftoverKind
 from site_builder.segment.coverage import Ties
@@ -27,7 +27,7 @@ def place_floats(
     Adds to the `boxes` and `captions` of `stories`; returns how well the parts placed fit (unit → note) and the rest.
     """
     owner = {i: number for number, story in enumerate(stories) for i in (*story.body, *story.heads)}
-    words = _words(stories, units)
+    words = _words(stories, units, floats)
     notes: dict[int, str] = {}
     rest: list[tuple[int, LeftoverKind]] = []
     for group in _groups(floats, units):
@@ -45,13 +45,13 @@ def place_floats(
 
 def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit]) -> list[Draught]:
     """Short captions that tell of a story on the page are its pictures', not photos that stand alone."""
-    words = _words(stories, units)
+    short = {number for number, story in enumerate(stories) if _is_short(story, units)}
+    words = _words(stories, units, [i for number in short for i in stories[number].body])
     kept: list[Draught] = []
     for number, story in enumerate(stories):
         parts = sorted([*story.body, *story.credits])
-        text = "".join(units[i].text for i in story.body)
         home = -1
-        if story.kind == "photo" and not story.heads and not story.bylines and len(text) <= _SHORT:
+        if number in short:
             own = [pair for i in story.body for pair in units[i].grams]
             others = {pair: [s for s in words.get(pair, ()) if s != number] for pair in own}
             shared = {pair: rows for pair, rows in others.items() if rows}
@@ -63,12 +63,20 @@ def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit]) -> list[Dr
     return kept
 
 
-def _words(stories: Sequence[Draught], units: Sequence[Unit]) -> dict[str, list[int]]:
-    """Which stories have each pair of characters; pairs that many have are left out."""
+def _is_short(story: Draught, units: Sequence[Unit]) -> bool:
+    """Whether a photo has but a short caption, and no headline or byline of its own."""
+    if story.kind != "photo" or story.heads or story.bylines:
+        return False
+    return sum(len(units[i].text) for i in story.body) <= _SHORT
+
+
+def _words(stories: Sequence[Draught], units: Sequence[Unit], asked: Iterable[int]) -> dict[str, list[int]]:
+    """Which stories have each pair of characters of the units asked for; pairs that many have are left out."""
+    pairs = {pair for i in asked for pair in units[i].grams}
     words: dict[str, list[int]] = {}
     for number, story in enumerate(stories):
         for i in (*story.body, *story.heads):
-            for pair in units[i].grams:
+            for pair in pairs.intersection(units[i].grams):
                 rows = words.setdefault(pair, [])
                 if (not rows or rows[-1] != number) and len(rows) <= _COMMON:
                     rows.append(number)

@@ -41,21 +41,15 @@ def names_section(text: str, profile: Profile) -> bool:
 
 def furniture_kind(text: str, profile: Profile) -> str:
     """The kind of furniture that a line is by its own words, '' if none: `02 要闻 2023年5月3日 星期三` → folio."""
-    if em_width(text) > _LONGEST:
+    if len(text) > _LONGEST and em_width(text) > _LONGEST:
         return ""
     bare = "".join(text.split())
     if _is_weather(bare, profile):
         return "weather"
-    prose = bare.endswith("。") or bare.count("，") > 1
-    if (
-        "。" not in bare
-        and _count(bare, profile.furniture.get("staff", ()), 1)
-        and not prose
-        and _is_label(bare, profile)
-    ):
-        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
-    if prose:
+    if bare.endswith("。") or bare.count("，") > 1:
         return "advertisement" if _strong(bare, profile) else ""
+    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and _is_label(bare, profile):
+        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
     if folio := _folio(text, bare, profile):
         return folio
     if _strong(bare, profile):
@@ -111,7 +105,7 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
     title = bare.rstrip(ascii_letters)  # 枣庄日报 ZAOZHUANG RIBAO
     if title != bare and len(title) <= 6 and title.endswith(profile.papers):
         return "masthead"
-    named = any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers) and len(bare) <= 8
+    named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
     section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
     if dated and (week or number or section or named or len(bare) <= 13):

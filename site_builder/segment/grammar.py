@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.segment.headings import display_moves, is_announcement
+from site_builder.segment.headings import display_moves, display_signs, is_announcement
 from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
@@ -32,27 +32,30 @@ _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0
 
 
 class Grammar:
-    """Moves over the units of one page."""
+    """Moves over the units of one page; those of another reading of it, where they are the same."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, other: Grammar | None = None) -> None:
         self.scene = scene
-        self._cache: dict[tuple[State, int], list[Move[State]]] = {}
+        kinds = [unit.kind for unit in scene.units]
+        self._signs = [display_signs(scene, i) if kind == "display" else None for i, kind in enumerate(kinds)]
+        self._known: list[dict[State, list[Move[State]]]] = [
+            {} if signs or other is None else other._known[i] for i, signs in enumerate(self._signs)
+        ]  # only display lines stand before or after their bodies by habit
 
     def moves(self, state: State, i: int) -> list[Move[State]]:
         """Every way to read unit `i` in `state`."""
-        key = (state, i)
-        if key not in self._cache:
-            kind = self.scene.units[i].kind
-            if kind == "furniture":
-                found = self._furniture(state, i)
-            elif kind == "byline":
-                found = self._byline(state, i)
-            elif kind == "display":
-                found = display_moves(self.scene, state, i)
-            else:
-                found = self._prose(state, i)
-            self._cache[key] = list(found)
-        return self._cache[key]
+        found = self._known[i].get(state)
+        if found is None:
+            found = self._known[i][state] = list(self._moves(state, i))
+        return found
+
+    def _moves(self, state: State, i: int) -> Iterator[Move[State]]:
+        if signs := self._signs[i]:
+            return display_moves(self.scene, signs, state, i)
+        kind = self.scene.units[i].kind
+        if kind == "furniture":
+            return self._furniture(state, i)
+        return self._byline(state, i) if kind == "byline" else self._prose(state, i)
 
     @staticmethod
     def last(state: State) -> float:

@@ -28,7 +28,7 @@ def mark_guides(pieces: Sequence[Piece], profile: Profile) -> None:
     """Mark the lines of an index as furniture: those that point to a page, and what stands with them under 导读."""
     headed = -1  # where the heading or the last line that points to a page stands
     for i, piece in enumerate(pieces):
-        if "".join(piece.text.split()).strip(profile.glyphs) in profile.guide_headings:
+        if piece.bare.strip(profile.glyphs) in profile.guide_headings:
             piece.furniture, headed = "masthead", i
         elif _points_on(piece):
             low = i

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from site_builder.segment.lattice import Move
 from site_builder.segment.looks import is_listed
@@ -27,54 +28,81 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
-def display_moves(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
-    """Every way to read display line `i` in `state`."""
-    unit, weights, place = scene.units[i], scene.weights, state.place
+class Signs(NamedTuple):
+    """What a display line says in whatever state it is read, in log-odds."""
+
+    back: float  # a headline of the body before it
+    ahead: float  # a headline of the body after it
+    slight: float  # against both, inside a body
+    further: float  # another line of a headline group
+    subhead: float
+    stray: float
+    item: bool  # it may go on a list that has strayed
+    brief: bool  # it heads a column of briefs
+
+
+def display_signs(scene: Scene, i: int) -> Signs:
+    """The signs of display line `i`."""
     back, ahead = _sides(scene, i)
-    slight = weights.slight * _is_slight(scene, i) if place in BODY else 0.0
-    yield from _heading_of_before(scene, state, i, back, slight)
-    yield from _heading_of_after(scene, state, i, ahead, slight)
+    return Signs(
+        back=back,
+        ahead=ahead,
+        slight=scene.weights.slight * _is_slight(scene, i),
+        further=_further(scene, i),
+        subhead=_subhead(scene, i),
+        stray=_float(scene, i),
+        item=_is_further_item(scene, i),
+        brief=is_brief_heading(scene.units[i], scene.profile),
+    )
+
+
+def display_moves(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Move[State]]:
+    """Every way to read display line `i`, of these signs, in `state`."""
+    unit, weights, place = scene.units[i], scene.weights, state.place
+    slight = signs.slight if place in BODY else 0.0
+    yield from _heading_of_before(scene, signs, state, i, slight)
+    yield from _heading_of_after(scene, signs, state, i, slight)
     if place in BODY:
-        yield Move("subhead", settled(state), _subhead(scene, i))
+        yield Move("subhead", settled(state), signs.subhead)
         if _is_signed(scene, i):
             yield Move("go_on", settled(state), 3.5)
         elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
             yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
-    elif not is_brief_heading(unit, scene.profile):
-        yield from _item_title(scene, state, i)
-    stray = -weights.inside * (place == "open") + weights.strays * (state.stray and _is_further_item(scene, i))
-    yield Move("float", after_float(state), _float(scene, i) + stray)
+    elif not signs.brief:
+        yield from _item_title(scene, signs, state, i)
+    stray = -weights.inside * (place == "open") + weights.strays * (state.stray and signs.item)
+    yield Move("float", after_float(state), signs.stray + stray)
 
 
-def _heading_of_before(scene: Scene, state: State, i: int, back: float, slight: float) -> Iterator[Move[State]]:
+def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Move[State]]:
     """A line of the headline of the story before."""
-    unit, weights, place = scene.units[i], scene.weights, state.place
+    unit, weights, place, back = scene.units[i], scene.weights, state.place, signs.back
     if unit.text.startswith("——") and _follows_display(scene, i):
         back -= _DASHED * (place in BODY)  # a deck stands under its headline
     if place in ("open", "done"):
         signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
         yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
-    elif place == "items" and is_brief_heading(unit, scene.profile):
+    elif place == "items" and signs.brief:
         yield Move("head_back", JUST, 4.0)
     elif place == "shot":
         yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
-        yield Move("head_back", settled(state), _further(scene, i) + weights.part * back)
+        yield Move("head_back", settled(state), signs.further + weights.part * back)
     elif place == "headed":
         yield Move("head_back", JUST, back - weights.second)
 
 
-def _heading_of_after(scene: Scene, state: State, i: int, ahead: float, slight: float) -> Iterator[Move[State]]:
+def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Move[State]]:
     """A line of the headline of the story that follows."""
-    unit, weights, place = scene.units[i], scene.weights, state.place
+    unit, weights, place, ahead = scene.units[i], scene.weights, state.place, signs.ahead
     if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), _further(scene, i) + weights.part * ahead)
+        yield Move("head_on", State("head", state.signed), signs.further + weights.part * ahead)
         return
     torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
     if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
         torn += _LABEL
     score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
-    yield Move("head_on", State("column" if is_brief_heading(unit, scene.profile) else "head"), score)
+    yield Move("head_on", State("column" if signs.brief else "head"), score)
 
 
 def _follows_display(scene: Scene, i: int) -> bool:
@@ -130,7 +158,7 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     return back - crowd + dashed - abs(size), ahead - crowd - dashed + size
 
 
-def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
+def _item_title(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Move[State]]:
     """A little headline of its own above an item of a column of briefs."""
     after = scene.units[i + 1] if i + 1 < len(scene.units) else scene.units[i]
     if after.kind != "prose" or after.opener:
@@ -141,7 +169,7 @@ def _item_title(scene: Scene, state: State, i: int) -> Iterator[Move[State]]:
         score = -2.5 if state.place == "itemed" else 1.0
         beyond = scene.units[i + 2].kind if i + 2 < len(scene.units) else "display"
         if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
-            score += 1.0 + max(0.0, _sides(scene, i)[1])
+            score += 1.0 + max(0.0, signs.ahead)
         yield Move("subhead", settled(state), score)
     elif state.place in ("idle", "just", "shot"):
         yield Move("column", State("items"), -3.5)

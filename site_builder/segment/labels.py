@@ -69,6 +69,7 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
+_SECOND = "0123456789月日：:前为"  # its second character
 _OPENED = 2.5
 _STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 _LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
@@ -130,7 +131,7 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
         -5.0
         if wide > 12
         else -3.0
-        if wide > 6 or piece.width > max(piece.before, piece.after) + 1.6
+        if wide > 6 or (piece.width > piece.before + 1.6 and piece.width > piece.after + 1.6)
         else -1.0
         if wide > 3
         else 0.0
@@ -140,14 +141,15 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if piece.shared or piece.lead:
         score -= 4.0  # a new run of text
     before = pieces[i - 1]
-    if _OPENING.match(piece.text) and before.text[-1] not in _PAUSES:
+    if piece.text[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.text):
         score -= _OPENED
     if before.closed:
         return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
     if piece.seam is not None:
         score += _SEAM if piece.seam else -_NO_SEAM
-    score -= 0.5 * max(0.0, indent)  # justified text fills its lines
+    if indent > 0:
+        score -= 0.5 * indent  # justified text fills its lines
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before
         room = min(before.before, max(before.after, piece.width)) - before.width - 2.0
@@ -165,9 +167,9 @@ def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: flo
     line where a line starts further right than the one before, unless that one had a blank line before it itself;
     `no_gap` is what a missing one weighs (little on a page that has none).
     """
-    if i == 0:
-        return 0.0
     piece, before = pieces[i], pieces[i - 1]
+    if i == 0 or not (before.closed or before.text[-1] in "：:"):
+        return 0.0  # nobody asks
     ragged = before.before - before.width - (2.0 if after_first else 0.0)
     score = -0.3 + (1.2 if piece.gap else -0.2 if before.gap or before.lead else no_gap) + (0.7 if piece.lead else 0.0)
     score += 2.5 if ragged > 1.6 else 1.0 if ragged > 1.0 else -0.6
@@ -231,8 +233,10 @@ def _tight(piece: Piece) -> float:
 def _column(pieces: Sequence[Piece], i: int) -> float:
     """The width of the column that piece `i` stands in; wider lines that follow may be another story's."""
     piece = pieces[i]
+    if piece.after <= piece.before + 1.9:
+        return piece.after
     near = max((p.width for p in pieces[i + 1 : i + 3]), default=piece.width)
-    return piece.before if piece.after > piece.before + 1.9 and near < piece.before + 1.0 else piece.after
+    return piece.before if near < piece.before + 1.0 else piece.after
 
 
 def _is_indented(pieces: Sequence[Piece], i: int) -> bool:

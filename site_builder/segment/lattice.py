@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 State = TypeVar("State", bound=Hashable)
 
 _BEAM = 16.0  # log-odds
+_NEVER = -math.inf
 
 
 class Move(NamedTuple, Generic[State]):
@@ -43,10 +44,11 @@ def best_path(
         links: dict[State, tuple[State, Move[State]]] = {}
         for state, score in scores.items():
             for move in moves(state, i):
-                total = score + move.score
-                if move.state not in after or total > after[move.state]:
-                    after[move.state] = total
-                    links[move.state] = (state, move)
+                _, to, gain = move
+                total = score + gain
+                if total > after.get(to, _NEVER):
+                    after[to] = total
+                    links[to] = (state, move)
         scores = _likely(after)
         back.append(links)
     best = max(scores, key=lambda s: scores[s] + last(s))
@@ -65,12 +67,12 @@ def readings(
 ) -> list[Reading[State]]:
     """The path's moves with their posterior probability (by action, whatever the states before and after)."""
     forward: list[dict[State, float]] = [{first: 0.0}]
-    steps: list[list[tuple[State, Move[State]]]] = []
+    steps: list[list[tuple[State, float, Move[State]]]] = []
     for i in range(length):
-        step = [(state, move) for state in forward[i] for move in moves(state, i)]
+        step = [(state, score, move) for state, score in forward[i].items() for move in moves(state, i)]
         sums: dict[State, list[float]] = {}
-        for state, move in step:
-            sums.setdefault(move.state, []).append(forward[i][state] + move.score)
+        for _, score, move in step:
+            sums.setdefault(move.state, []).append(score + move.score)
         forward.append(_likely({state: _log_sum(values) for state, values in sums.items()}))
         steps.append(step)
     backward: dict[State, float] = {state: last(state) for state in forward[length]}
@@ -79,12 +81,11 @@ def readings(
     for i in range(length - 1, -1, -1):
         shares: dict[str, list[float]] = {}
         sums = {}
-        for state, move in steps[i]:
-            if move.state not in backward:
-                continue
-            sums.setdefault(state, []).append(move.score + backward[move.state])
-            share = forward[i][state] + move.score + backward[move.state] - total
-            shares.setdefault(move.action, []).append(share)
+        for state, score, (action, to, gain) in steps[i]:
+            rest = backward.get(to)
+            if rest is not None:
+                sums.setdefault(state, []).append(gain + rest)
+                shares.setdefault(action, []).append(score + gain + rest - total)
         out.append(_reading(path[i], {action: min(1.0, math.exp(_log_sum(s))) for action, s in shares.items()}))
         backward = {state: _log_sum(values) for state, values in sums.items()}
     out.reverse()
@@ -105,7 +106,9 @@ def _likely(scores: dict[State, float]) -> dict[State, float]:
 
 
 def _log_sum(values: Sequence[float]) -> float:
+    if len(values) == 1:
+        return values[0]
     top = max(values)
-    if top == -math.inf:
+    if top == _NEVER:
         return top
-    return top + math.log(sum(math.exp(v - top) for v in values))
+    return top + math.log(sum([math.exp(v - top) for v in values]))

@@ -17,10 +17,12 @@ _HAN = "[\u4e00-\u9fff]"
 _DATE = r"(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]"
 _HOLES = {"{date}": _DATE, "{place}": _HAN + "{0,8}?", "{source}": "[\u4e00-\u9fffA-Za-z《》“”]{1,12}?"}
 _HOLE = re.compile(r"(\{date\}|\{place\}|\{source\})")
+_CALLINGS = ("全媒体", "融媒")  # of a reporter, beside the roles
 _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
+_NO_NAME = re.compile(r"[^\s（()）/／、：:，,;；·]{5}")  # longer than any name
 _CLOSERS = "。！？!?…”’」』）)》"
 
 
@@ -34,11 +36,17 @@ def _unnamed(word: str) -> str:
     return loose(word) if len(word) > 1 else rf"(?<!\s{_HAN}){loose(word)}"
 
 
+def _plain(profile: Profile) -> list[str]:
+    """The words one of which every byline has, so that a line without any is known at once."""
+    words = (*profile.papers, *_CALLINGS, *profile.organs, *profile.roles, *profile.acts)
+    return [word for word in words if "{" not in word]
+
+
 def _houses(profile: Profile, roles: str) -> str:
     """A pattern for the houses that reporters write for: 潍坊日报社, 滨州日报/滨州网, 聊报 and YMG before 融媒记者."""
     paper = f"{_HOUSE}?(?:{'|'.join(loose(w) for w in profile.papers)})社?"
     more = rf"(?:\s*[/／·]\s*{_HOUSE}?(?:网|客户端|新闻|融媒体?))?"
-    writes = rf"(?=\s*(?:全\s*媒\s*体|融\s*媒|{roles}))"
+    writes = rf"(?=\s*(?:{'|'.join(map(loose, _CALLINGS))}|{roles}))"
     media = r"\s*(?:全\s*媒\s*体|融\s*媒\s*体?|客\s*户\s*端)\s*记\s*者"
     desk = rf"[A-Za-z]{{0,6}}(?:(?![的了在和与]){_HAN}){{2,6}}(?={media})"  # 最美泰安全媒体记者
     return rf"{paper}{more}|[\u4e00-\u9fff]报{writes}|{desk}|{_HOUSE}?(?:网|新闻|客户端){writes}|[A-Z]{{2,6}}{writes}"
@@ -74,6 +82,7 @@ class Openings:
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
         self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))
+        self.sign = re.compile("|".join([*map(loose, _plain(profile)), *map(re.escape, profile.glyphs)]))
         editor = rf"{glyph}?\s*本\s*报\s*(?:特\s*约\s*)?评\s*论\s*员"
         self.nameless = re.compile(rf"{editor}|[（(]据?\s*(?:{organs})\s*电?[）)]")  # （据新华社）
         self.role_words = tuple(w for w in (*profile.roles, *profile.organs) if "{" not in w)
@@ -81,6 +90,7 @@ class Openings:
         self.role = re.compile(rf"{organs}|{roles}")
         self.head = re.compile(rf"\s*(?:{glyph}|(?:{organs}|{roles})(?![\u4e00-\u9fff]*[，。]))")
         shot = r"[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff]{1,2}\s*[/／]?\s*摄$"
+        self.tail_at = re.compile(rf"(?<=[\s{_CLOSERS}])|(?={glyph})")
         self.tail = re.compile(rf"\s*(?:{glyph}\s*|[（(]\s*|(?={organs}|{roles}|{shot}))")
         self.start = re.compile(rf"{glyph}?\s*(?:(?:{organs}|{acts}|{roles})\s*)*")
         self.house = re.compile(rf"\s*(?:{glyph}|{organs})")
@@ -100,16 +110,19 @@ class Openings:
         """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
         if not 2 < len(text) <= LONGEST_OPENING:
             return False
-        if sum(text.count(a) for a in "（(") != sum(text.count(a) for a in "）)"):
+        if text.count("（") + text.count("(") != text.count("）") + text.count(")"):
             return False  # a part of one
         bracketed = text[0] in "（(" and text[-1] in "）)"
-        if not bracketed and not self.words.search(text):
+        if not bracketed and not self._has_words(text):
             return False
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
+        rest = self.words.sub(" ", flat)
+        if _NO_NAME.search(rest):
+            return False
         signed = self.role.search(flat) is not None and (bracketed or self.house.match(flat) is not None)
-        names = self.names(self.words.sub(" ", flat), strict=not signed)
+        names = self.names(rest, strict=not signed)
         return bool(names) and len(names) <= 8
 
     def cuts_role(self, left: str, right: str) -> bool:
@@ -150,7 +163,10 @@ class Openings:
 
     def may_sign(self, text: str) -> bool:
         """A quick look at whether a line may end in a credit or in the second half of one."""
-        return text[-1] in "）)摄" or len(text) < 5 or self.words.search(text, max(0, len(text) - 36)) is not None
+        return text[-1] in "）)摄" or len(text) < 5 or self._has_words(text, max(0, len(text) - 36))
+
+    def _has_words(self, text: str, low: int = 0) -> bool:
+        return self.sign.search(text, low) is not None and self.words.search(text, low) is not None
 
     def tail_start(self, text: str) -> int:
         """Where a credit at the end of `text` begins, `len(text)` if there is none.
@@ -158,7 +174,11 @@ class Openings:
         It follows a closed sentence: `……提供有力保障。 ■ 张振祥 徐甜丽`, `……顺利举行。（记者 林晨 报道）`.
         """
         low = max(0, len(text) - LONGEST_OPENING)
-        for at in range(len(text) - 3, low, -1):
+        if text[-1:] not in "）)" and not self.sign.search(text, low):
+            return len(text)
+        for at in reversed([found.start() for found in self.tail_at.finditer(text, low + 1)]):
+            if at > len(text) - 3:
+                continue
             if text[at - 1] in _CLOSERS or (text[at - 1].isspace() and text[:at].rstrip()[-1:] in (*_CLOSERS, "")):
                 found = self.tail.match(text, at)
                 if found and self.is_byline(text[at:]):

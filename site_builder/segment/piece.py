@@ -16,6 +16,7 @@ class Piece:
     start: int
     end: int
     text: str  # as printed, without blanks at its ends
+    bare: str  # without any blanks
     line: int  # 1-based
     gap: bool = False  # a blank line stands before it
     lead: bool = False  # it begins with a blank: a new run of text
@@ -38,6 +39,26 @@ class Piece:
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
     scale: float = 0.0  # font size against the body's, 0 where sizes are not known
     furniture: str = ""  # masthead, folio, staff … by its words
+
+    def afresh(self, line: int) -> Piece:
+        """The same piece of this line, with what it tells by itself."""
+        return Piece(
+            self.start,
+            self.end,
+            self.text,
+            self.bare,
+            line,
+            width=self.width,
+            closed=self.closed,
+            opener=self.opener,
+            jump=self.jump,
+            byline=self.byline,
+            signer=self.signer,
+            spaced=self.spaced,
+            bullet=self.bullet,
+            doubled=self.doubled,
+            furniture=self.furniture,
+        )
 
     @property
     def span(self) -> Span:

@@ -24,21 +24,37 @@ _WINDOW = 8  # lines looked at to find a column's width
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
-def cut_pieces(page: Page, profile: Profile, spans: Iterable[Span] | None = None) -> list[Piece]:
+class Sheet:
+    """A page and the habits of its paper; what a part of a line tells by itself is found once, whoever asks."""
+
+    def __init__(self, page: Page, profile: Profile) -> None:
+        self.page, self.profile, self.openings = page, profile, openings_of(profile)
+        self._known: dict[tuple[int, int], Piece] = {}
+
+    def piece(self, start: int, end: int, line: int) -> Piece:
+        """A piece of its own for each who asks: neighbours add what they tell."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = _describe(self.page.text, start, end, self.openings, self.profile)
+        return known.afresh(line)
+
+
+def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]:
     """The pieces of a page, or of some spans of it, with all they tell by themselves and beside their neighbours."""
-    openings = openings_of(profile)
+    page, profile, openings = sheet.page, sheet.profile, sheet.openings
     pieces: list[Piece] = []
     for start, end, line, gap in _line_parts(page, spans):
         for number, (low, high) in enumerate(cut_line(page.text, start, end, openings)):
-            piece = _describe(page.text, low, high, line, openings, profile)
+            piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
-                piece.width = _printed_width(page.text, low, high, openings)
-                piece.opener |= piece.width > em_width(piece.text) + 1.0  # the byline before it was cut off
+                own = em_width(piece.bare)
+                piece.width = max(own, _printed_width(page.text, low, high, openings))
+                piece.opener |= piece.width > own + 1.0  # the byline before it was cut off
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
             pieces.append(piece)
     if spans is None:
-        pieces = _cut_shared(page, pieces, openings, profile)
+        pieces = _cut_shared(sheet, pieces)
     if page.boxes:
         _scale(page, pieces)
     join_bylines(pieces, openings)
@@ -89,43 +105,48 @@ def _line_parts(page: Page, spans: Iterable[Span] | None) -> Iterator[tuple[int,
 
 def _blank_before(text: str, at: int) -> bool:
     """Whether the line before the one that begins at `at` is blank, or there is none."""
-    head = text[max(0, at - 200) : at]
-    if head[-1:] not in ("", "\n", "\r"):
+    if at and text[at - 1] not in "\n\r":
         return False
-    head = head.rstrip(" \t\u3000")
+    head = text[max(0, at - 200) : at].rstrip(" \t\u3000")
     return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
 
 
-def _cut_shared(page: Page, pieces: list[Piece], openings: Openings, profile: Profile) -> list[Piece]:
+def _cut_shared(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
     """Cut lines on which a story without a mark begins beside a headline."""
     out: list[Piece] = []
-    seams = Seams(pieces, openings)
+    seams = Seams(pieces, sheet.openings)
     for i, piece in enumerate(pieces):
         at = seams.find(i)
         if not at:
             out.append(piece)
             continue
         for low, high in ((piece.start, piece.start + at), (piece.start + at, piece.end)):
-            part = _describe(page.text, *trimmed(page.text, low, high), piece.line, openings, profile)
+            part = sheet.piece(*trimmed(sheet.page.text, low, high), piece.line)
             part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
             out.append(part)
     return out
 
 
 def _printed_width(text: str, start: int, end: int, openings: Openings) -> float:
-    """The width of a part of a line with the byline that stood before it, not with what another story printed."""
+    """The width of a part of a line with the byline that stood before it, not with what another story printed.
+
+    0 where nothing stands before it.
+    """
     low = max(0, start - 200)
     head = text[low:start]
     low += max(head.rfind("\n"), head.rfind("\r")) + 1
+    if not text[low:start].strip():
+        return 0.0
     parts = [part for part in cut_line(text, low, end, openings) if part[0] <= start]
     return em_width(text[parts[-1][0] : end]) if parts else em_width(text[start:end])
 
 
-def _describe(text: str, start: int, end: int, line: int, openings: Openings, profile: Profile) -> Piece:
+def _describe(text: str, start: int, end: int, openings: Openings, profile: Profile) -> Piece:
     part = text[start:end]
-    piece = Piece(start, end, part, line, width=em_width(part))
+    bare = "".join(part.split())
+    piece = Piece(start, end, part, bare, 0, width=em_width(bare))
     piece.closed = ends_closed(part)
-    piece.spaced = len(_LONE.findall(part)) > 2
+    piece.spaced = len(part) > len(bare) + 3 and len(_LONE.findall(part)) > 2
     if not piece.spaced:
         piece.width += 0.2 * part.count(" ")
     piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
@@ -134,7 +155,7 @@ def _describe(text: str, start: int, end: int, line: int, openings: Openings, pr
     piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
     piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
-    piece.doubled = is_doubled("".join(part.split()))
+    piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
     return piece
@@ -144,16 +165,22 @@ def _measure_columns(pieces: Sequence[Piece]) -> None:
     """Estimate the width of the column before and after each piece from the widths of its neighbours."""
     widths = [p.width for p in pieces]
     walls = [p.opener or p.byline or bool(p.furniture) for p in pieces]
+    below = _next_walls(walls)
+    above = 0  # the last wall
     for i, piece in enumerate(pieces):
         if piece.spaced and len(piece.text) > 12:
             piece.width = widths[i] = max(piece.width, min(widths[i - 1 : i] or [0.0]))
-        low = i
-        while low > max(0, i - _WINDOW) and not (low < i and walls[low]):
-            low -= 1
+        low = max(above, i - _WINDOW)
         if low < i and walls[low] and not pieces[low].opener:
             low += 1  # a byline or furniture keeps to no column
-        high = i + 1
-        while high < min(len(pieces), i + _WINDOW) and not walls[high]:
-            high += 1
-        piece.after = upper(widths[i:high])
+        piece.after = upper(widths[i : min(below[i], i + _WINDOW)])
         piece.before = upper(widths[low:i]) if low < i else piece.after
+        above = i if walls[i] else above
+
+
+def _next_walls(walls: Sequence[bool]) -> list[int]:
+    """For each place the next wall after it, the end where there is none."""
+    out = [len(walls)] * len(walls)
+    for i in range(len(walls) - 1, 0, -1):
+        out[i - 1] = i if walls[i] else out[i]
+    return out

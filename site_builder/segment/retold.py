@@ -6,8 +6,9 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import add
 
 from site_builder.segment.piece import Piece
 from site_builder.text.folding import is_han
@@ -17,30 +18,38 @@ _STOPS = re.compile("[，。；]")
 _FEWEST = 5  # characters
 
 
-class PairIndex:
-    """The lines on which each pair of characters stands."""
+def pairs_of(text: str) -> Iterator[str]:
+    """Every two characters that stand beside one another."""
+    return map(add, text, text[1:])
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+
+class PairIndex:
+    """The lines on which each pair of characters of some of them stands."""
+
+    def __init__(self, pieces: Sequence[Piece], some: Iterable[Piece]) -> None:
         self.total = len(pieces)
         self.lines: defaultdict[str, list[int]] = defaultdict(list)
+        asked = set[str]().union(*(pairs_of(piece.text) for piece in some))
         for i, piece in enumerate(pieces):
-            for k in range(len(piece.text) - 1):
-                self.lines[piece.text[k : k + 2]].append(i)
+            for pair in filter(asked.__contains__, pairs_of(piece.text)):
+                self.lines[pair].append(i)
 
     def occurs(self, pair: str, low: int, high: int) -> bool:
         """Whether a pair stands on one of the lines from `low` up to `high`."""
-        lines = self.lines[pair]
+        lines = self.lines.get(pair, ())
         at = bisect_left(lines, low)
         return at < len(lines) and lines[at] < high
 
     def retold(self, text: str, i: int) -> float:
         """Of the pairs of line `i`, weighted by rarity, the share that stands on lines near it but not beside it."""
         whole = found = 0.0
-        for k in range(len(text) - 1):
-            pair = text[k : k + 2]
+        for pair in pairs_of(text):
             if pair.isalnum():
-                weight = math.log(1 + self.total / len(self.lines[pair]))
+                number = len(self.lines[pair])
+                weight = math.log(1 + self.total / number)
                 whole += weight
+                if number == 1:
+                    continue
                 if self.occurs(pair, i - REACH, i - 1) or self.occurs(pair, i + 2, i + REACH):
                     found += weight
         return found / whole if whole else 0.0
@@ -48,17 +57,21 @@ class PairIndex:
 
 def mark_retold(pieces: Sequence[Piece]) -> None:
     """Note of every line that may be a headline how much of it is told again nearby."""
-    index = PairIndex(pieces)
-    for i, piece in enumerate(pieces):
-        if not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text)):
-            piece.retold = index.retold(piece.text, i) if len(piece.text) >= _FEWEST else -1.0
+    heads = {i: piece for i, piece in enumerate(pieces) if len(piece.text) >= _FEWEST and _may_head(piece)}
+    index = PairIndex(pieces, heads.values())
+    for i, piece in heads.items():
+        piece.retold = index.retold(piece.text, i)
+
+
+def _may_head(piece: Piece) -> bool:
+    return not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text))
 
 
 def mark_seams(pieces: Sequence[Piece]) -> None:
     """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
-    texts = [piece.text for piece in pieces]
-    known = {text[k : k + 2] for text in texts for k in range(len(text) - 1)}
-    for before, piece in pairwise(pieces):
-        pair = before.text[-1] + piece.text[0]
+    seams = [before.text[-1] + piece.text[0] for before, piece in pairwise(pieces)]
+    asked = frozenset(seams)
+    known = set[str]().union(*(asked.intersection(pairs_of(piece.text)) for piece in pieces))
+    for piece, pair in zip(pieces[1:], seams, strict=True):
         if is_han(pair[0]) and is_han(pair[1]):
             piece.seam = pair in known

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from site_builder.segment.coverage import Ties
@@ -73,6 +74,7 @@ def habits_of(units: Sequence[Unit], lean: float) -> Habits:
     return Habits(lean, starts / max(1.0, starts + 0.2 * heads))
 
 
+@cache
 def after_float(state: State) -> State:
     """The state once a stray has been passed over."""
     return State(
@@ -80,11 +82,13 @@ def after_float(state: State) -> State:
     )
 
 
+@cache
 def settled(state: State) -> State:
     """The same place, strays forgotten."""
     return State(state.place, state.signed)
 
 
+@cache
 def after_tail(state: State) -> State:
     """The state once a body has been signed at its end."""
     if state.place == "photo":

@@ -18,6 +18,7 @@ from site_builder.text.folding import em_width
 _INDENT = 2.0  # em
 _LEAST, _MOST = 4.0, 26.0  # width of a headline, em
 _WIDEST = 60.0
+_STOP, _PAUSE, _SIGN = re.compile("[，。]"), re.compile("[，、；]"), re.compile("[，。；、]")
 _OPEN, _CLOSE = "“‘（《", "”’）》：？！—"
 
 
@@ -33,11 +34,12 @@ class Seams:
         if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet or piece.width > _WIDEST:
             return 0
         below = self.pieces[i + 1 : i + 7]
-        if len(below) < 2 or not re.search("[，。]", below[0].text + below[1].text):
+        widest = max((p.width for p in below), default=0.0)
+        if len(below) < 2 or piece.width < widest or not _STOP.search(below[0].text + below[1].text):
             return 0
         if below[0].opener or below[0].byline or self.openings.lead.match(below[0].text):
             return 0
-        full = [p.width for p in below if p.width > max(q.width for q in below) - 1.2]
+        full = [p.width for p in below if p.width > widest - 1.2]
         column = upper(full)
         if len(full) < 2 or piece.width < column + 2.5 or (i and not self._ends(i - 1)):
             return 0
@@ -45,14 +47,14 @@ class Seams:
 
     def _ends(self, i: int) -> bool:
         """Whether a headline may stand below line `i`: it ends a sentence, or is a headline's line itself."""
-        return self.pieces[i].closed or (self.pieces[i + 1].gap and not re.search("[，、；]", self.pieces[i].text))
+        return self.pieces[i].closed or (self.pieces[i + 1].gap and not _PAUSE.search(self.pieces[i].text))
 
     def _candidates(self, i: int, column: float) -> Iterator[tuple[float, int]]:
         """Cuts that leave a first line of this column: how likely each is, and where."""
         text = self.pieces[i].text
         for at in range(3, len(text) - 3):
             left, right = text[:at].rstrip(), text[at:]
-            if re.search("[，。；、]", left):
+            if _SIGN.search(left):
                 return
             if not _LEAST <= em_width(left) <= _MOST or text[at - 1].isspace():
                 continue
@@ -79,7 +81,7 @@ class Seams:
 
     @cached_property
     def _index(self) -> PairIndex:
-        return PairIndex(self.pieces)
+        return PairIndex(self.pieces, self.pieces)
 
 
 def _is_number(pair: str) -> bool:

@@ -38,7 +38,7 @@ def mark_authors(pieces: Sequence[Piece], openings: Openings, profile: Profile) 
     """Mark lines that are an author's bare name, between a headline and a body: `周文`."""
     labels = (*profile.brief_headings, *profile.notice_headings, *profile.column_labels, *profile.guide_headings)
     for i, piece in enumerate(pieces[:-1]):
-        name, below = "".join(piece.text.split()), pieces[i + 1]
+        name, below = piece.bare, pieces[i + 1]
         if not 2 <= len(name) <= 3 or piece.furniture or not all(map(is_han, name)) or not openings.is_name(name):
             continue
         if name.endswith(labels) or name in profile.sections:
@@ -73,7 +73,7 @@ def _closes(before: str, text: str) -> bool:
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.byline or not openings.may_sign(piece.text) or (piece.closed and piece.text[-1] not in "）)"):
+        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not openings.may_sign(piece.text):
             continue
         if openings.tail_start(piece.text) < len(piece.text):
             piece.closed = piece.credited = True

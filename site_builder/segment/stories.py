@@ -65,8 +65,9 @@ def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) 
     """Find the division of a page into stories that its marks, words and habits make likeliest."""
     looks, threads = look_at(units, profile), find_threads(units, profile)
     best: tuple[float, float, Grammar, list[Move[State]]] | None = None
+    grammar: Grammar | None = None
     for lean in LEANS:
-        grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile))
+        grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile), grammar)
         total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
         total -= WEIGHTS.mixed if lean == 0 else 0.0
         if best is None or total > best[0]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_builder.model import Page, Span
+from site_builder.model import Span
 from site_builder.segment.doubled import collapse_doubled
 from site_builder.segment.labels import Label
 from site_builder.segment.openings import Openings
@@ -18,6 +19,7 @@ _KINDS: dict[Label, UnitKind] = {
     "first": "prose", "more": "prose", "display": "display", "inserted": "display", "byline": "byline",
     "furniture": "furniture",
 }  # fmt: skip
+_BREAK = re.compile(r"[^\w%]|_")
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Unit:
         return tuple(piece.span for piece in self.pieces)
 
 
-def make_units(page: Page, pieces: Sequence[Piece], labels: Sequence[Label], openings: Openings) -> list[Unit]:
+def make_units(pieces: Sequence[Piece], labels: Sequence[Label], openings: Openings) -> list[Unit]:
     """Group pieces by their labels; a paragraph that a display line interrupts becomes two units."""
     units: list[Unit] = []
     for piece, label in zip(pieces, labels, strict=True):
@@ -60,7 +62,7 @@ def make_units(page: Page, pieces: Sequence[Piece], labels: Sequence[Label], ope
         unit.furniture = piece.furniture if kind == "furniture" else ""
         units.append(unit)
     for unit in units:
-        _finish(page, unit, openings)
+        _finish(unit, openings)
     return units
 
 
@@ -75,30 +77,35 @@ def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
     return len(begun) < 3 or piece.text[0].isalnum()  # a glyph or a bracket begins another
 
 
-def _finish(page: Page, unit: Unit, openings: Openings) -> None:
+def _finish(unit: Unit, openings: Openings) -> None:
     parts = [squash(piece.text) for piece in unit.pieces]
     if any(piece.doubled for piece in unit.pieces):
         parts = [collapse_doubled(part) for part in parts]
     unit.text = "".join(parts)
     unit.closed = unit.pieces[-1].closed
     if unit.kind == "prose":
-        unit.tail = _tail(page, unit, openings)
+        unit.tail = _tail(unit, openings)
         unit.closed = unit.closed or unit.tail >= 0
-    bare = "".join(ch if ch.isalnum() or ch == "%" else " " for ch in unit.text)
-    unit.grams = [bare[i : i + 2] for i in range(len(bare) - 1) if " " not in bare[i : i + 2]]
+    unit.grams = [run[k : k + 2] for run in _BREAK.split(unit.text) for k in range(len(run) - 1)]
 
 
-def _tail(page: Page, unit: Unit, openings: Openings) -> int:
+def _tail(unit: Unit, openings: Openings) -> int:
     """Where the credit at the end of a paragraph begins; a name in it may be cut by a line end."""
-    for seam in ("", " "):
-        chars: list[tuple[str, int]] = []
-        for piece in unit.pieces[-4:]:
-            chars += [(seam, piece.start)] if seam and chars else []
-            chars += zip(page.text[piece.start : piece.end], range(piece.start, piece.end), strict=True)
-        flat = "".join(ch for ch, _ in chars)
+    pieces = unit.pieces[-4:]
+    for seam in ("", " ") if len(pieces) > 1 else ("",):
+        flat = seam.join(piece.text for piece in pieces)
         at = openings.tail_start(flat)
         while at < len(flat) and flat[at].isspace():
             at += 1
         if at < len(flat) and (at > 0 or len(unit.pieces) > 4):
-            return chars[at][1]
+            return _offset(pieces, at, len(seam))
     return -1
+
+
+def _offset(pieces: Sequence[Piece], at: int, seam: int) -> int:
+    """Where the character `at` of some pieces, joined with a seam of this length, stands in the page."""
+    for piece in pieces:
+        if at < len(piece.text):
+            return piece.start + at
+        at -= len(piece.text) + seam
+    raise IndexError(at)

@@ -21,7 +21,7 @@ def correct_facts(facts: Facts, corrections: Corrections) -> Facts:
         counties=counties,
         mentions=tuple(name for name in _rename(facts.mentions, places) if name not in counties),
         tags=_rename(facts.tags, corrections.tags),
-        figures=tuple(replace(f, county=places.get(f.county, f.county)) for f in facts.figures),
+        figures=tuple(replace(f, county=places[f.county]) if f.county in places else f for f in facts.figures),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_TENTH = {"百": "十", "千": "百", "万": "千", "亿": "千万"}  # what a last digit counts that has no 零 before it
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 _LONGEST = 18  # digits; a longer run is an account or a serial number, no quantity
@@ -64,7 +65,9 @@ def parse_han(text: str) -> tuple[Decimal, Decimal | None] | None:
 
 
 def _parse_plain(text: str) -> int | None:
-    """An exact Han numeral; 十, 百 and so on without a digit before them count once."""
+    """An exact Han numeral; 十, 百 and so on without a digit before them count once, 一万二 is 12000."""
+    if re.fullmatch(r".*[百千万亿][一二三四五六七八九]", text):
+        text += _TENTH[text[-2]]
     total = section = 0
     digit: int | None = None
     scale = 10**9  # each multiplier inside a section is smaller than the one before

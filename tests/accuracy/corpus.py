@@ -18,7 +18,9 @@ from site_builder.accuracy import BuiltPage, GoldPage, Score, parse_gold, score_
 from site_builder.config import PageConfig
 from site_builder.pipeline.project import open_project
 from site_builder.segment import segment_page
-from site_builder.settle import Before, Settings, settle_page
+from site_builder.settle.article import Settings
+from site_builder.settle.ondisk import Before
+from site_builder.settle.page import settle_page
 from site_builder.text.lines import make_page
 from tests.accuracy.handset import handset_pages
 from tests.press.corpus import load_corpus

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.accuracy import BuiltPage, Score, parse_gold, score_pages
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.text.lines import make_page
 
 from . import floors as command
@@ -40,6 +40,7 @@ def test_accuracy_holds() -> None:
     assert set(now.values) == set(floors.values), f"measures changed: {RAISE}"
     counts = {group: (s.measures["lost"], s.measures["doubled"]) for group, s in measure_all().items()}
     assert counts == dict.fromkeys(counts, (0, 0)), "characters are lost or claimed twice"
+    assert main([]) == 0  # as the README has it
 
 
 def test_floors_are_those_of_the_pages_there_are() -> None:

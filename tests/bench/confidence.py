@@ -1,10 +1,11 @@
 """Whether confidence means what it says: of the stories of set pages read with so much of it, how many are right.
 
-python -m tests.bench.confidence
+python -m tests.bench.confidence [PAGES]   of each city and orientation, by default 5
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ def main() -> None:
     path = ROOT / "site_builder" / "profiles" / "default.yaml"
     profile = parse_profile(path.read_text(encoding="utf-8"), path.name)
     seen, right = Counter[int](), Counter[int]()
-    stories = list(judged(profile))
+    stories = list(judged(profile, int(sys.argv[1]) if len(sys.argv) > 1 else PAGES))
     for confidence, correct in stories:
         step = min(STEPS - 1, int(confidence * STEPS))
         seen[step] += 1
@@ -38,14 +39,14 @@ def main() -> None:
     low = [correct for confidence, correct in stories if confidence < LOW]
     high = [correct for confidence, correct in stories if confidence > HIGH]
     for words, chosen in ((f"under {LOW}", low), (f"over {HIGH}", high)):
-        print(f"{words}: {len(chosen)} stories, {1 - sum(chosen) / len(chosen):.0%} of them wrong")
+        print(f"{words}: {len(chosen)} stories, {1 - sum(chosen) / max(len(chosen), 1):.0%} of them wrong")
 
 
-def judged(profile: Profile) -> Iterator[tuple[float, bool]]:
+def judged(profile: Profile, pages: int) -> Iterator[tuple[float, bool]]:
     """Every story read from set pages: its confidence, and whether an annotated one has its characters and title."""
     for city in cities(SPLIT):
         for orientation in ORIENTATIONS:
-            for name, text, truth, _ in draw_pages(SPLIT, city, SEED, PAGES, orientation):
+            for name, text, truth, _ in draw_pages(SPLIT, city, SEED, pages, orientation):
                 page = make_page(name, text.encode())
                 known = {squash(printed) for printed in _texts(page, truth)}
                 for draft in segment_page(page, profile).drafts:

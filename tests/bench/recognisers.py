@@ -1,6 +1,6 @@
 """How long each recogniser takes: milliseconds of one core an article over the gold pages, once jieba is loaded.
 
-    python -m tests.bench.recognisers
+    python -m tests.bench.recognisers [ROUNDS]
 
 A full run of `extract_facts` should stay under 25 ms an article on one core.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,16 +45,16 @@ def main() -> None:
         "people": lambda story: find_people(story.byline, story.kind),
         "places": lambda story: find_places(story, known.places),
         "dates": lambda story: find_events(story, "2022-04-19"),
-        "figures": lambda story: find_figures(story, known.gazetteer),
+        "figures": lambda story: find_figures(story, known.finder),
         "tags": lambda story: find_tags(story, known.topics, known.tokenizer, known.names),
         "summary": lambda story: find_summary(story),
         "all": lambda story: extract_facts(story, "2022-04-19", known),
     }
-    articles = list(stories())
+    articles, rounds = list(stories()), int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     print(f"{len(articles)} articles, {sum(len(b.text) for s in articles for b in s.blocks)} characters; ms an article")
     for name, step in steps.items():
         times = []
-        for story in articles * ROUNDS:
+        for story in articles * rounds:
             begun = time.process_time()
             step(story)
             times.append(1000 * (time.process_time() - begun))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.matter.body import INFOBOX_HEADING
 from site_builder.search import SearchDoc, build_index
 from site_builder.search.fold import fold

@@ -1,4 +1,5 @@
-"""`python -m tests.browser.pictures [DIR]`: the README's pictures, and with DIR one picture of every kind of page.
+"""`python -m tests.browser.pictures [DIR]`: the README's pictures and the one that stands for a shared link in other
+places, and with DIR one picture of every kind of page.
 
 Pictures are taken of public/ as it is, from the disk: phone, laptop and wide, by day and night.
 """
@@ -17,6 +18,7 @@ from tests.search.browser import chromium
 
 PUBLIC = REPOSITORY / "public"
 IMAGES = REPOSITORY / ".github/images"
+SHARED = Path(__file__).with_name("share.svg"), REPOSITORY / "themes/broadsheet/assets/share.png"
 SIZES = {"phone": (390, 844), "laptop": (1280, 900), "wide": (1800, 1100)}
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -52,6 +54,14 @@ def take(browser: Browser, path: str, target: Path, size: tuple[int, int], schem
         page.screenshot(path=target, full_page=whole)
 
 
+def draw(browser: Browser, drawing: Path, target: Path) -> None:
+    """A drawing as pixels: where links are shared no SVG is shown."""
+    with browser.new_context(viewport={"width": 1200, "height": 630}) as context:
+        page = context.new_page()
+        page.goto(drawing.as_uri())
+        page.screenshot(path=target)
+
+
 def main() -> None:
     """Take the README's pictures, or all of them."""
     with chromium() as browser:
@@ -59,6 +69,7 @@ def main() -> None:
             IMAGES.mkdir(parents=True, exist_ok=True)
             for picture in README:
                 take(browser, picture.path, IMAGES / picture.name, picture.size, picture.scheme, whole=False)
+            draw(browser, *SHARED)
             return
         folder = Path(sys.argv[1])
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.catalog import make_site
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.model import Event, Source
 from site_builder.render import render_site
 from site_builder.text.lines import make_page

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.audit import violations, violations_by_night
+from tests.browser.audit import LAPTOP, PHONE, audit
 from tests.browser.kinds import page_kinds
 from tests.conftest import build
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
-LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+SPARSE = """本报讯（记者 王玲） 近日，莘县图书馆举办读书会，
+许多市民带着孩子前来，听老师讲故事，大家都说很
+有意思，希望以后常办。
+
+莘县图书馆办读书会
+"""
 
 # WCAG 1.4.12: a reader's own spacing must not cost any words
 _SPACED = """() => {
@@ -65,36 +69,47 @@ def english(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def city(elsewhere: Path) -> Path:
+    return elsewhere / "public"
+
+
+@pytest.fixture(scope="module")
 def plain(elsewhere: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _variant(elsewhere, tmp_path_factory.mktemp("plain") / "project", "\ntheme: plain\n")
 
 
-def _faults(browser: Browser, public: Path, size: ViewportSize, audited: Container[str]) -> list[str]:
-    """What is wrong on any kind of page; axe, which is slow, looks at the kinds that differ from those elsewhere."""
-    trouble: list[str] = []
-    with browser.new_context(viewport=size) as context:
+@pytest.fixture(scope="module")
+def sparse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A digest of one article that has no date, no figure and nothing to be compared with."""
+    root = tmp_path_factory.mktemp("sparse")
+    (root / "seeds").mkdir()
+    (root / "seeds/a.txt").write_text(SPARSE, encoding="utf-8")
+    (root / "site.yaml").write_text("title: 小摘要\nnewspaper: 聊城日报\n", encoding="utf-8")
+    assert build(root, "--quiet") == 0
+    return root / "public"
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize("dress", ["city", "plain", "english", "sparse"])
+def test_every_kind_of_page_in_every_dress(
+    request: pytest.FixtureRequest, browser: Browser, dress: str, size: ViewportSize
+) -> None:
+    """Another city, the theme that puts text first, the interface in English, next to nothing to show."""
+    assert audit(browser, request.getfixturevalue(dress), size) == []
+
+
+def test_where_nothing_is_nothing_is_offered(sparse: Path, browser: Browser) -> None:
+    """No filters over an empty table, no heading over nothing, and words that say so."""
+    with browser.new_context() as context:
         page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"{page.url}: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-        for kind, path in page_kinds(public).items():
-            page.goto(f"{public.as_uri()}/{path}")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                trouble.append(f"{kind}: wider than the screen")
-            if kind in audited:
-                trouble += [f"{kind}: {fault}" for fault in violations(page) + violations_by_night(page)]
-    return trouble
-
-
-def test_another_city_in_plain_dress(plain: Path, browser: Browser) -> None:
-    assert _faults(browser, plain, LAPTOP, ("front", "counties", "county")) == []
-
-
-def test_another_city_on_a_phone(elsewhere: Path, browser: Browser) -> None:
-    assert _faults(browser, elsewhere / "public", PHONE, ("front", "counties", "county", "issue")) == []
-
-
-def test_the_interface_in_english(english: Path, browser: Browser) -> None:
-    assert _faults(browser, english, PHONE, ("front", "article", "counties")) == []
+        for path in ("figures.html", "timeline.html"):
+            page.goto(f"{sparse.as_uri()}/{path}")
+            assert page.locator("main form").count() == 0, path
+            expect(page.locator(".empty")).to_have_text("暂无。")
+        page.goto(f"{sparse.as_uri()}/index.html")
+        for heading in page.locator("main h2").all():
+            beside = heading.locator("xpath=following-sibling::*")
+            assert beside.count() > 0, heading.inner_text()
 
 
 def test_in_english_all_that_is_chinese_is_marked(english: Path, browser: Browser) -> None:
@@ -170,7 +185,7 @@ def test_focus_is_always_seen(digest: Path, page: Page, kind: str) -> None:
 def test_the_filters_stay_but_never_hide_a_target(digest: Path, page: Page) -> None:
     """figures.html keeps its filters in sight; what is jumped to stands below them."""
     page.goto(f"{(digest / 'public').as_uri()}/figures.html")
-    page.locator(".explorer tbody tr").nth(60).locator("a").focus()
+    page.locator(".explorer tbody tr").nth(60).locator("th a").focus()
     row = page.locator(".explorer tbody tr").nth(60).bounding_box()
     stay = page.locator(".stay").bounding_box()
     assert row is not None

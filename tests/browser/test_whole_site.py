@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from site_builder.files.inputs import read_content
-from tests.browser.audit import violations, violations_by_night
+from site_builder.files.reading import read_content
+from tests.browser.audit import LAPTOP, PHONE, audit
 from tests.browser.kinds import page_kinds
 from tests.search.browser import ask_all, served
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
-LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+_NUMBERS = """() => [...document.querySelectorAll('.seed li')].reduce((all, line) =>
+    [...all, line.hasAttribute('value') ? line.value : all[all.length - 1] + 1], [])"""
 
 
 @pytest.fixture(scope="module")
@@ -29,32 +29,7 @@ def subpath(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_every_kind_of_page_is_accessible_and_quiet(digest: Path, browser: Browser, size: ViewportSize) -> None:
-    public = digest / "public"
-    trouble: list[str] = []
-    with browser.new_context(viewport=size) as context:
-        page = context.new_page()
-        _listen(page, trouble)
-        for kind, path in page_kinds(public).items():
-            page.goto(f"{public.as_uri()}/{path}")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                trouble.append(f"{kind}: wider than the screen")
-            if page.locator("#lines").count():
-                page.check("#lines")
-            faults = violations(page) + (violations_by_night(page) if size is LAPTOP else [])
-            trouble += [f"{kind}: {fault}" for fault in faults]
-    assert trouble == []
-
-
-def _listen(page: Page, trouble: list[str]) -> None:
-    """Whatever a page says on the console, throws, or asks of another host is trouble."""
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith("file:"):
-            trouble.append(f"{page.url} asks for {request.url}")
-
-    page.on("console", lambda message: trouble.append(f"{page.url}: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-    page.on("request", asked)
+    assert audit(browser, digest / "public", size) == []
 
 
 @pytest.mark.parametrize(
@@ -111,6 +86,20 @@ def test_the_printed_lines_stand_beside_the_text_without_script(digest: Path, br
         assert right is not None
         assert left["x"] + left["width"] < right["x"]
         assert abs(left["y"] - right["y"]) < 30
+
+
+def test_printed_lines_are_counted_as_the_seed_counts_them(digest: Path, browser: Browser) -> None:
+    """What is shown before each line is its number in the file, gaps and all, as a screen reader is told it too."""
+    public = digest / "public"
+    with browser.new_context(viewport=LAPTOP) as context:
+        page = context.new_page()
+        page.goto(f"{public.as_uri()}/{page_kinds(public)['article']}")
+        page.check("#lines")
+        tree = context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        markers = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "ListMarker"]
+        said = [int(marker) for marker in markers if marker.strip().isdigit()]
+        assert said == page.evaluate(_NUMBERS)
+    assert len(said) > 50
 
 
 def _blocks(digest: Path, name: str) -> list[str]:

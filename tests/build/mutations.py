@@ -9,7 +9,9 @@ from site_builder.errors import ContentError, SeedError
 from site_builder.matter.article import parse_article
 from site_builder.matter.pagemap import SUFFIX, parse_page_map
 from site_builder.segment import segment_page
-from site_builder.settle import Before, Settings, settle_page
+from site_builder.settle.article import Settings
+from site_builder.settle.ondisk import Before
+from site_builder.settle.page import settle_page
 from site_builder.text.lines import make_page
 from site_builder.text.spans import count, overlap, parse_spans
 from tests.conftest import SEEDS

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.text.lines import make_page
 from site_builder.text.spans import count, overlap, parse_spans
 from tests.conftest import REPOSITORY, SEEDS, build, tree
@@ -87,7 +87,7 @@ def test_nothing_heavy_is_imported_when_nothing_changed(project: Path) -> None:
     "surroundings",
     [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "77", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
+        {"PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.ISO-8859-9", "PYTHONIOENCODING": "ascii"},
     ],
 )
 def test_the_same_bytes_anywhere(built: Path, tmp_path: Path, surroundings: dict[str, str]) -> None:
@@ -157,7 +157,10 @@ def test_a_dry_run_writes_nothing(project: Path, capsys: pytest.CaptureFixture[s
     shutil.copy(SEEDS[4], project / "seeds")
     before = tree(project)
     assert build(project, "--dry-run") == 0
-    assert "write content/" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert re.search(r"^add content/\S+\.md 《\w+", said, re.M)
+    assert re.search(r"^articles: \d+ to add, 0 to change, 0 to remove$", said, re.M)
+    assert re.search(r"^public/: \d+ files to write, 0 to remove$", said, re.M)
     assert tree(project) == before
 
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from tests.build import histories
 from tests.conftest import build, tree
 

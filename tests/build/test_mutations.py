@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.pipeline.project import open_project
-from site_builder.settle import Settings
+from site_builder.settle.article import Settings
 from tests.build.mutations import INJECTIONS, mutated_seed, settle_seed
 from tests.conftest import REPOSITORY
 

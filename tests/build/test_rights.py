@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from tests.conftest import build
 
 

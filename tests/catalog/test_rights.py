@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_builder.catalog import make_site
 from site_builder.catalog.rights import correct, excerpt
+from site_builder.catalog.searched import search_docs
 from site_builder.config import Corrections
 from tests.catalog.making import CONFIG, GAZETTEER, article, digest, figure
 
@@ -29,7 +30,7 @@ def test_corrections_rename_tags_people_and_places_everywhere() -> None:
     assert facts.counties == ("临清",)
     assert facts.mentions == ("临清市",)
     assert "王培源" not in repr(site.people)
-    assert "记者 王培元" in repr(site.search_docs)
+    assert "记者 王培元" in repr(search_docs(site.entries))
 
 
 def test_a_rename_to_nothing_removes() -> None:
@@ -60,4 +61,4 @@ def test_an_excerpt_leaks_no_other_sentence(sentences: list[str], chosen: int) -
     full = article("a", "".join(sentences) + secret, summary="", figures=(figure("f1", 1, "", quote),))
     site = make_site([full], replace(CONFIG, publish="excerpt"), GAZETTEER)
     assert "机密" not in repr(site)
-    assert quote.strip("。 ") in repr(site.search_docs)
+    assert quote.strip("。 ") in repr(search_docs(site.entries))

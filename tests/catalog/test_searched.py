@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from site_builder.catalog import make_site
+from site_builder.catalog.searched import search_docs
 from site_builder.model import Article, Block, Source
 from site_builder.text.lines import make_page
 from tests.catalog.making import CONFIG, GAZETTEER, article
@@ -19,7 +20,7 @@ BOX = (
 
 
 def text(*articles: Article) -> str:
-    (doc,) = make_site(articles, CONFIG, GAZETTEER).search_docs
+    (doc,) = search_docs(make_site(articles, CONFIG, GAZETTEER).entries)
     return doc.text
 
 
@@ -51,5 +52,5 @@ def test_an_item_put_in_order_is_found_as_printed_too() -> None:
     items = (Block("infobox", "信息框"), Block("item", "深入实施扩容工程"), Block("item", "深入实施新型便民工程"))
     source = Source(seed="a.txt", roles={"infobox": "1-4"}, paragraphs=("1", "2-4"))
     boxed = article("he", title="题", blocks=items, source=source)
-    (doc,) = make_site([boxed], CONFIG, GAZETTEER, {"a.txt": page}).search_docs
+    (doc,) = search_docs(make_site([boxed], CONFIG, GAZETTEER, {"a.txt": page}).entries)
     assert doc.text == "题\f深入实施扩容工程\n深入实施新型便民工程\f■ 深入实施扩容工程\n新型\n便民\n■ 深入实施 工程"

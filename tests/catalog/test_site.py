@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 from site_builder.catalog import Site, make_site
+from site_builder.catalog.searched import search_docs
 from site_builder.catalog.urls import term_slug
 from tests.catalog.making import CONFIG, GAZETTEER, article, digest, figure
 
@@ -81,7 +82,7 @@ def test_related_articles_say_why() -> None:
 
 
 def test_a_search_document_holds_all_that_is_printed() -> None:
-    doc = next(doc for doc in site().search_docs if "qian-yue" in doc.url)
+    doc = next(doc for doc in search_docs(site().entries) if "qian-yue" in doc.url)
     for printed in ("龙头带动", "开门红", "到位资金额45.6亿元", "记者 王培源", "力争全年"):
         assert printed in doc.text
     assert doc.counties == ("临清市", "莘县")

@@ -15,6 +15,14 @@ from site_builder.cli import _parser, main
 from tests.conftest import REPOSITORY, tree
 
 WORKFLOW = REPOSITORY / "site_builder/starter/github/workflows/pages.yml"
+WORKFLOWS = (WORKFLOW, *sorted((REPOSITORY / ".github/workflows").glob("*.yml")))
+INPUTS = {  # of the actions, as their action.yml has them
+    "actions/checkout@v7": set[str](),
+    "actions/setup-python@v7": {"python-version", "cache", "cache-dependency-path"},
+    "actions/configure-pages@v6": set[str](),
+    "actions/upload-pages-artifact@v5": {"path", "include-hidden-files"},
+    "actions/deploy-pages@v5": set[str](),
+}
 
 
 def _check(root: Path, *options: str) -> int:
@@ -73,5 +81,33 @@ def test_the_workflow_builds_checks_and_deploys_and_does_nothing_else() -> None:
     used = {step["uses"].split("@")[0] for step in steps if "uses" in step}
     assert all(name.startswith("actions/") for name in used)
     assert "actions/deploy-pages" in used
-    asked = {name for job in jobs.values() for name in job.get("permissions", {})}
-    assert asked == {"pages", "id-token"}  # none to comment, none to write code
+    asked = {(name, what) for job in jobs.values() for name, what in job["permissions"].items()}
+    assert asked == {("contents", "read"), ("pages", "read"), ("pages", "write"), ("id-token", "write")}
+
+
+def test_it_says_what_a_build_would_say(
+    project: Path, find: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that is gone, an edit on it, a copy, a page without articles: the same notes, and the same exit code."""
+    path = find("编外专家")
+    path.write_text(path.read_text(encoding="utf-8").replace("title: ", "title: 改过的", 1), encoding="utf-8")
+    seeds = sorted((project / "seeds").iterdir())
+    gone = next(line.split()[1] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("  seed:"))
+    (project / "seeds" / gone).unlink()
+    (kept,) = [seed for seed in seeds if seed.name != gone]
+    (project / "seeds/z.txt").write_bytes(kept.read_bytes() + b"\n")
+    (project / "seeds/ad.txt").write_text("责任编辑 张三\n校对 李四\n", encoding="utf-8")
+    assert _check(project) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert main(["-C", str(project), "build"]) == 0
+    notes = [line.removeprefix("note: ") for line in capsys.readouterr().err.splitlines() if "your title" not in line]
+    assert len(notes) == 3
+    assert set(notes) <= set(said)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_actions_are_given_inputs_that_they_have(path: Path) -> None:
+    for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values():
+        for step in job["steps"]:
+            assert ("uses" in step) != ("run" in step)
+            assert set(step.get("with", {})) <= INPUTS[step["uses"]] if "uses" in step else "with" not in step

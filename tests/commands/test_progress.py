@@ -1,21 +1,18 @@
-"""Long work shows itself, short work and --quiet do not; Ctrl-C leaves everything whole."""
+"""Long work shows itself, short work and --quiet do not."""
 
 from __future__ import annotations
 
 import io
 import os
 import pty
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from site_builder.commands.progress import plain_lines, shown_progress
 from site_builder.pipeline.options import silent
-from tests.conftest import build, tree
 
 PAGES = 21
 PAGE = (
@@ -87,22 +84,3 @@ def test_a_terminal_has_a_bar_with_counts(many: Path) -> None:
 def test_quiet_says_nothing() -> None:
     with shown_progress(quiet=True) as show:
         assert show is silent
-
-
-def test_ctrl_c_leaves_everything_whole(many: Path) -> None:
-    assert build(many) == 0
-    before = tree(many / "public")
-    for path in (many / "seeds").iterdir():
-        path.write_text(path.read_text(encoding="utf-8").replace("丰收", "又丰收"), encoding="utf-8")
-    process = subprocess.Popen(_command(many, "--jobs", "1"), stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(1.2)
-    os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    if process.returncode == 0:
-        pytest.skip("the build was done before it could be stopped")
-    assert process.returncode == 130
-    assert b"Traceback" not in said
-    assert tree(many / "public") == before
-    assert [path.name for path in many.iterdir() if path.name.endswith((".stage", ".old"))] == []
-    assert build(many) == 0
-    assert tree(many / "public") != before

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.commands.serving import PATIENCE, free_port, get, serving, wait
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, build
 
 
 def _serve(root: Path, port: int) -> subprocess.CompletedProcess[str]:
@@ -54,16 +54,33 @@ def test_changes_in_a_row_are_all_seen(project: Path, browser: Browser, find: Ca
         expect(page.locator("h1")).to_have_text("第5次改的标题", timeout=PATIENCE * 1000)
 
 
-def test_nothing_is_left_running(project: Path) -> None:
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("moment", ["before the first page", "idle", "in the middle of a build"])
+def test_nothing_is_left_running(project: Path, moment: str, ended_by: signal.Signals) -> None:
     port = free_port()
     with serving(project, port) as process:
-        wait(lambda: "livereload.js" in get(port))
-        (project / "site.yaml").write_text("title: 又一个\nnewspaper: 聊城日报\n", encoding="utf-8")
-        wait(lambda: bool(_children(process.pid)))  # in the middle of a build
+        if moment != "before the first page":
+            wait(lambda: "livereload.js" in get(port))
+            wait(lambda: not _children(process.pid))
+        if moment == "in the middle of a build":
+            (project / "site.yaml").write_text("title: 又一个\nnewspaper: 聊城日报\n", encoding="utf-8")
+        if moment != "idle":
+            wait(lambda: bool(_children(process.pid)))
         started = _children(process.pid)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(PATIENCE) == 0
-        wait(lambda: not any(Path(f"/proc/{child}").exists() for child in started))
+        process.send_signal(ended_by)
+        _, said = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0
+        assert b"Traceback" not in said
+        wait(lambda: not any(_runs(child) for child in started))
+    assert build(project, "--quiet") == 0
+
+
+def _runs(pid: str) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _children(pid: int) -> list[str]:

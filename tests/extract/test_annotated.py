@@ -8,7 +8,7 @@ from tests.extract.annotated import collect, read_articles
 
 # No measure may fall below its own; raise it when the recognisers get better.
 FLOORS = {
-    "tune": {"counties": 1.0, "about": 1.0, "dates": 1.0, "tags": 0.91, "tag_counts": 1.0, "summary": 0.95},
+    "tune": {"counties": 1.0, "about": 1.0, "dates": 1.0, "tags": 0.93, "tag_counts": 1.0, "summary": 0.95},
     "held": {"counties": 1.0, "about": 0.95, "dates": 1.0, "tags": 0.95, "tag_counts": 1.0, "summary": 0.95},
 }
 
@@ -23,5 +23,5 @@ def test_annotated_articles(name: str) -> None:
 def test_there_are_enough_of_them() -> None:
     articles = [*read_articles("tune"), *read_articles("held")]
     assert len(articles) >= 40
-    assert {article.city for article in articles} == {"聊城", "德州", "菏泽", "潍坊"}
+    assert len({article.city for article in articles}) >= 9
     assert {article.kind for article in articles} == {"article", "photo", "brief", "notice"}

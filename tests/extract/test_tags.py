@@ -55,9 +55,11 @@ def test_a_synonym_of_a_topic_is_no_tag_beside_it() -> None:
         assert all(known.topics.also.get(tag, tag) == tag for tag in tags)
 
 
+BEARINGS = _story("临清轴承闯世界", *["轴承企业建成智能车间，轴承产值增长，轴承远销海外，轴承订单充足。"] * 2)
+
+
 def test_a_telling_keyword_joins_them() -> None:
-    story = _story("临清轴承闯世界", *["轴承企业建成智能车间，轴承产值增长，轴承远销海外，轴承订单充足。"] * 2)
-    assert "轴承" in extract_facts(story, "", knowledge("聊城")).tags
+    assert "轴承" in extract_facts(BEARINGS, "", knowledge("聊城")).tags
 
 
 def test_the_last_resort_is_no_keyword() -> None:
@@ -141,8 +143,9 @@ def test_the_bundled_list_has_no_doubled_names() -> None:
 def test_jieba_is_loaded_late_in_silence_and_without_its_cache(tmp_path: Path) -> None:
     code = (
         "import sys; from tests.extract.bundled import knowledge; from site_builder.extract.facts import extract_facts;"
-        "from tests.extract.test_tags import STORIES; known = knowledge('聊城'); assert 'jieba' not in sys.modules;"
-        "facts = extract_facts(STORIES['招商引资'], '', known); assert 'jieba' in sys.modules"
+        "from tests.extract.test_tags import BEARINGS, STORIES; known = knowledge('聊城');"
+        "facts = extract_facts(STORIES['招商引资'], '', known); assert 'jieba' not in sys.modules;"
+        "facts = extract_facts(BEARINGS, '', known); assert 'jieba' in sys.modules"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],

@@ -80,7 +80,7 @@ def test_a_number_leads_to_its_row_and_back(folder: Path, page: Page) -> None:
     page.goto((folder / ARTICLE).as_uri())
     page.locator('mark a[href="#r-f2"]').click()
     assert page.locator("tr:target").get_attribute("id") == "r-f2"
-    page.locator("tr:target a").click()
+    page.locator("tr:target th a").click()
     assert page.locator("mark:target").get_attribute("data-figure") == "f2"
 
 

@@ -157,7 +157,7 @@ def test_data_files_say_the_same() -> None:
 def test_a_long_search_file_lists_its_parts() -> None:
     from site_builder.render.data import search_files
 
-    files = dict(search_files([{"id": str(n), "text": "字" * 50} for n in range(10)], 500))
+    files = dict(search_files([json.dumps({"id": str(n), "text": "字" * 50}).encode() for n in range(10)], 500))
     parts = json.loads(files["search.json"])["parts"]
     assert len(parts) > 1
     assert [entry["id"] for part in parts for entry in json.loads(files[part])] == [str(n) for n in range(10)]

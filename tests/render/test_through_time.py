@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from site_builder.catalog import make_site
 from site_builder.model import Article, KeyFigure
-from site_builder.render import render_site
+from site_builder.render import explorer, render_site
 from tests.catalog.making import CONFIG, GAZETTEER, article, figure
 from tests.render.theme_folder import broadsheet
 
@@ -45,6 +49,24 @@ def test_a_conflict_is_said_in_words_with_both_statements() -> None:
     assert "《标题a》" in shown
     assert "《标题b》" in shown
     assert '<a href="../../articles/2022-04-29/b.html#f1">另一报道作11.5亿元</a>' in pages["articles/2022-04-19/a.html"]
+
+
+def test_of_many_series_the_rest_stands_on_pages_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explorer, "_SERIES", 1)
+    monkeypatch.setattr(explorer, "_SERIES_A_PAGE", 2)
+    articles = []
+    for n, name in enumerate(("进出口", "营业收入", "地区生产总值")):
+        for slug, date, value, period in (("a", "2022-04-19", 1.5, "一季度"), ("b", "2022-07-19", 2.5, "上半年")):
+            quote = f"全市{name}{value}亿元"
+            told = figure("f1", value, "亿元", quote, metric=name, subject="临清市", county="临清市", period=period)
+            articles.append(article(f"{slug}{n}", f"{quote}。", date=date, title=name, figures=(told,)))
+    pages = _pages(*articles)
+    first, second = (re.findall("<b>(.*?)</b>", pages[f"figures/{name}.html"]) for name in ("series", "series-2"))
+    assert (len(first), len(second)) == (2, 1)
+    assert len(set(first + second)) == 3
+    assert 'href="figures/series.html">全部 3 项</a>' in pages["figures.html"]
+    assert len(re.findall("<details name=.series.", pages["figures.html"])) == 1
+    assert 'rel="next" href="../figures/series-2.html"' in pages["figures/series.html"]
 
 
 def test_without_series_there_is_no_empty_section() -> None:

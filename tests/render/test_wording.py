@@ -45,8 +45,17 @@ def test_citations() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "change", "told"),
-    [(7.9, "%", 7.9, False), (1.3, "亿元", 1.3, True), (5, "%", -5, True), (58, "个", None, False)],
+    ("metric", "value", "unit", "change", "told"),
+    [
+        ("增加值同比增长", 7.9, "%", 7.9, False),
+        ("利润", 1.3, "亿元", 1.3, True),
+        ("发案率", 5, "%", -5, True),
+        ("单位产值能耗下降", 5, "%", -5, False),
+        ("下降的行业", 5, "个", -5, True),
+        ("项目", 58, "个", None, False),
+    ],
 )
-def test_a_change_is_told_unless_it_is_the_number(value: float, unit: str, change: float | None, told: bool) -> None:
-    assert tells_change(figure("f1", value, unit, "", change=change)) is told
+def test_a_change_is_told_unless_number_and_metric_say_it(
+    metric: str, value: float, unit: str, change: float | None, told: bool
+) -> None:
+    assert tells_change(figure("f1", value, unit, "", metric=metric, change=change)) is told

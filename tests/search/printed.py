@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from site_builder.segment.doubled import collapse_doubled, is_doubled
 from site_builder.text.lines import make_page
 from site_builder.text.spans import parse_spans

@@ -217,7 +217,7 @@ def test_nothing_is_loaded_before_it_is_touched(page: Page, site: str) -> None:
     assert asked == ["search.html", "client.js"]  # the page may have put the cursor there itself
     page.locator("input[name=q]").click()
     page.wait_for_timeout(100)
-    assert asked == ["search.html", "client.js", "manifest.js"]
+    assert asked[2:] in (["manifest.js"], ["manifest.js", "0.js"])  # and of large sites how postings are cut
 
 
 def test_words_of_the_page(browser: Browser, tmp_path: Path) -> None:

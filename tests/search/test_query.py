@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.search import Sizes
-from site_builder.search.vocabulary import build_vocabulary, read_aloud
+from site_builder.search import SearchDoc, build_index
+from site_builder.search.scripts import load_script
+from site_builder.search.vocabulary import characters_read, count_words, frequent_words, read_aloud
 from tests.search.cases import read_cases
-from tests.search.corpus import seed_docs
+from tests.search.corpus import CLIENT, seed_docs
 
 WRITE = "terms => terms.map(t => (t.without ? '!' : '') + t.phrases.join('|')).join(' & ')"
 
@@ -22,9 +23,8 @@ def test_reading(tools: Page, given: str, expected: str) -> None:
 
 @pytest.fixture(scope="module")
 def spoken(tools: Page) -> Page:
-    words, titles, readings = build_vocabulary(seed_docs(), Sizes())
-    written = " ".join(syllable + "".join(characters) for syllable, characters in readings.items())
-    tools.evaluate("all => { window.spoken = openPinyin(...all); }", [words, titles, written])
+    made = dict(build_index(seed_docs(), CLIENT))
+    tools.evaluate("all => { window.spoken = openPinyin(...all); }", load_script(made["search/pinyin.js"]))
     return tools
 
 
@@ -40,8 +40,13 @@ def test_long_letters_do_not_hang(spoken: Page) -> None:
 
 
 def test_readings_depend_on_the_word() -> None:
-    readings = read_aloud(["银行", "行走", "重庆", "重要"])
-    assert "行" in readings["hang"]
-    assert "行" in readings["xing"]
-    assert "重" in readings["chong"]
-    assert "重" in readings["zhong"]
+    readings = read_aloud(["银行", "行走", "重庆", "重要"], {})
+    assert characters_read(readings) == "chong重 hang行 qing庆 xing行 yao要 yin银 zhong重 zou走"
+    assert read_aloud(["银行"], {"银行": ["as", "before"]}) == {"银行": ["as", "before"]}
+
+
+def test_frequent_words_leave_out_their_parts() -> None:
+    docs = [SearchDoc(a, "", "", "", f"{a}装备制造{b}") for a, b in zip("在与和了", "为的把从", strict=True)]
+    assert "装备制造" in (words := frequent_words([count_words(docs)], 10))
+    assert "装备制" not in words
+    assert frequent_words([count_words(docs[:2])], 10) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.segment.boxes import box_blocks
+from site_builder.segment.pieces import Sheet
 from site_builder.text.lines import make_page
 from site_builder.text.spans import parse_spans
 from tests.segment.pages import profile
@@ -24,6 +25,6 @@ def cases() -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("printed", "texts"), cases(), ids=lambda value: str(value)[:10])
 def test_heading_and_items(printed: str, texts: list[str]) -> None:
     page = make_page("a.txt", printed.encode())
-    blocks = box_blocks(page, parse_spans(page, f"1-{len(page.lines)}"), "", profile())
+    blocks = box_blocks(Sheet(page, profile()), parse_spans(page, f"1-{len(page.lines)}"), "")
     assert [block.text for block in blocks] == texts
     assert [block.kind for block in blocks] == ["infobox"] + ["item"] * (len(texts) - 1)

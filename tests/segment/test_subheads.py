@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.segment.pieces import cut_pieces
+from site_builder.segment.pieces import Sheet, cut_pieces
 from site_builder.segment.subheads import subhead_text
 from site_builder.text.lines import make_page
 from tests.segment.pages import profile
@@ -32,5 +32,5 @@ def cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("lines", "subhead"), cases(), ids=lambda value: value[:8])
 def test_a_blank_stands_between_whole_phrases_only(lines: str, subhead: str) -> None:
     page = make_page("a.txt", BODY.format(lines).encode())
-    pieces = cut_pieces(page, profile())
+    pieces = cut_pieces(Sheet(page, profile()))
     assert subhead_text([piece for piece in pieces if piece.text in lines], profile()) == subhead

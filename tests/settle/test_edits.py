@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from site_builder.files.inputs import read_content
+from site_builder.files.reading import read_content
 from tests.conftest import build, tree
 
 Find = Callable[[str], Path]

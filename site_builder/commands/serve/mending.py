@@ -20,7 +20,7 @@ from site_builder.commands.serve.builder import Builder
 from site_builder.errors import SiteBuilderError
 from site_builder.files.content import write_content
 from site_builder.files.holding import only_build
-from site_builder.files.inputs import read_memory
+from site_builder.files.reading import read_memory
 from site_builder.matter.article import dump_article, parse_article
 from site_builder.matter.mending import UnfitFieldsError, form_of, mend
 from site_builder.model import Article

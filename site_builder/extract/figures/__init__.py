@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.extract.figures.layout import lay_out
 from site_builder.extract.figures.machine import read_paragraph
@@ -15,11 +14,11 @@ from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.repetition import fold
 from site_builder.extract.figures.statuses import find_cues, named_before, status_at
 from site_builder.extract.figures.telling import tell_apart
-from site_builder.model import Block, Gazetteer, KeyFigure, Status, Story
+from site_builder.model import Block, KeyFigure, Status, Story
 from site_builder.text.folding import fold_width
 from site_builder.text.numerals import plain
 
-__all__ = ["find_figures"]
+__all__ = ["PlaceFinder", "find_figures"]
 
 _REACH = 240  # characters on either side of a figure; a longer clause is quoted in part
 _PLAN = re.compile(r"《[^《》\n]{0,40}?((?:19|20)[0-9]{2}年)[^《》\n]{0,30}(?:计划|方案|要点|意见|清单)》")
@@ -29,13 +28,12 @@ _BY_PLAN = re.compile(
 )
 
 
-def find_figures(story: Story, places: Gazetteer) -> tuple[KeyFigure, ...]:
+def find_figures(story: Story, finder: PlaceFinder) -> tuple[KeyFigure, ...]:
     """The key figures of an article in reading order, without ids.
 
     `招商项目到位资金45.6亿元，同比增长17.5%` gives one figure: 45.6 亿元, 招商项目到位资金, change 17.5, 同比.
     A figure that an infobox, a subhead, a caption or a later sentence only says again is given once.
     """
-    finder = PlaceFinder(places)
     body = "\n".join(block.text for block in story.blocks)
     found: list[tuple[int, bool, Reading]] = []
     owners = Owners(finder, main_county(story, finder))
@@ -72,8 +70,7 @@ def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
                 and not named_before(reading.start, reading.sentence, cues, spots)
             ):
                 status = "target"
-            readings[index] = replace(
-                reading,
+            readings[index] = reading._replace(
                 status="actual" if reading.origin else status,
                 period=period or (plan if status == "target" else ""),
             )

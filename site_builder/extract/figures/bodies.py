@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from site_builder.extract.figures.words import VERB_PAIRS, word_set
@@ -22,7 +23,7 @@ _SUFFIXES = {
 }
 _KIND = {suffix: kind for kind, words in _SUFFIXES.items() for suffix in words.split()}
 _ALTERNATION = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
-_OFFICE = r"(?<![格布结全大开当僵破时邮])局(?![部面势限])"
+_OFFICE = r"局(?<![格布结全大开当僵破时邮]局)(?![部面势限])"
 _SUFFIX = re.compile(rf"(?:{_ALTERNATION}|{_OFFICE})(?:股份有限公司|有限责任公司|有限公司|公司)?(?![化内员民])")
 _CHARS = re.compile(r"[\u4e00-\u9fff()（）“”A-Za-z]{0,26}$")
 _LONGEST = 28
@@ -75,6 +76,7 @@ def find_bodies(text: str, starts: Iterable[int] = ()) -> list[Body]:
     return found
 
 
+@cache
 def kind_of(suffix: str) -> str:
     """What 该… calls a body whose name ends so: 有限公司 → 公司; 集团有限公司 too."""
     return _KIND.get(suffix) or next((kind for word, kind in _KIND.items() if suffix.startswith(word)), "部门")

@@ -18,7 +18,10 @@ _ABSTRACT = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"[\u4e00-\u9fff]{1,5}?[均都]")
 _AIM = re.compile(r"的(?:年度|全年)?(?:目标|任务|要求|水平|速度|高位|增长|增速|好成绩|佳绩)")
-_SIZED = re.compile(r"级?(?:的?[大重]?项目|的?企业)")
+_SIZED = re.compile(
+    r"级?(?:的?(?:[大重]?项目|企业|大户|集群|单品|园区|基地|合作社|店铺|网店|门店|主体)|[村镇县](?=[0-9达有])|的(?:村|户|乡镇|镇|店))"
+)
+_SIZE_SAID = re.compile(r"(?:值|入|额|税|利润|投资|资金|规模|费|资产)$")  # (年产)值超亿元企业12家
 _GATHERING = re.compile(r"聚集|聚餐|规模|活动|的?企业|的?单位|的?村|[较重特]大|的?事故")  # 10人以上聚集性活动
 _EVERY = re.compile(r"(?:每隔?|每满?|那|同|某|任|哪|每年的|前后)$")
 _ECHO = re.compile(r"(?:上述|以上|这|该|此|此次入选的|此次获批的)$")
@@ -28,7 +31,7 @@ _TIME_NOT_AFTER = re.compile(
     r"时间内|以后|一个|一轮|轮)"
 )
 _TIME_NOT_BEFORE = re.compile(
-    r"(?:近|每|未来|今后|过去|前|后|这|那|第|最近|同|当|头|整|半|年|月|十几|几|上|下|全|工作|一|"
+    r"(?:近|每|未来|今后|过去|(?<!提)前|后|这|那|第|最近|同|当|头|整|半|年|月|十几|几|上|下|全|工作|一|"
     r"从业|从教|从警|入党|党龄|间隔|隔|早|晚|再过|今明|明后|连|昨今|经过|经)$"
 )
 _YEAR_CUE = re.compile(
@@ -48,6 +51,8 @@ def counts(layout: Layout, q: Quantity, nearest: int) -> bool:
     """Whether a quantity is a figure; `nearest` is where the next quantity begins."""
     text = layout.text
     before, after = text[max(0, q.lead - 12) : q.lead], text[q.end : q.end + 12]
+    if q.unit == "番" and not before.endswith(("翻", "翻了")):
+        return False
     if _EVERY.search(before) or (q.han and before.endswith(("这", "该", "或"))):
         return False
     if is_threshold(layout, q, nearest):
@@ -88,9 +93,12 @@ def is_threshold(layout: Layout, q: Quantity, nearest: int) -> bool:
 def _is_size(layout: Layout, q: Quantity, nearest: int) -> bool:
     """超10亿元项目1个, 5亿元至10亿元项目3个: the size of what is counted behind it."""
     item = layout.item(q.start)
-    if q.kind != "money" or not q.end < nearest < item.end or not _SIZED.match(layout.text, q.end):
+    if q.kind != "money" or not _SIZED.match(layout.text, q.end):
         return False
-    return q.value_max is not None or layout.text[item.start : q.lead] in ("", "其中")
+    said = layout.text[item.start : q.lead]
+    if q.qualifier in ("超", "过", "超过") and (_SIZE_SAID.search(said) or said.endswith("个")):
+        return True  # 产值超亿元企业12家, 培育12家产值超亿元的企业
+    return q.end < nearest < item.end and (q.value_max is not None or said in ("", "其中"))
 
 
 def _is_duration(q: Quantity, before: str, after: str) -> bool:
@@ -108,7 +116,8 @@ def _is_duration(q: Quantity, before: str, after: str) -> bool:
 def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
     digits = q.digits
     if digits[0] in _BARE and "分之" not in digits and q.qualifier in ("", "过", "以上", "以下"):
-        return False
+        over = q.qualifier == "过" and after[:1] != "的"  # (村集体收入)过百万元
+        return over and q.kind == "money" and bool(_SIZE_SAID.search(before))
     if digits[0] == "二" and len(digits) > 1 and digits[1] not in "十百千万亿成分":
         return False
     if digits[0] == "一" and q.value == 1 and q.qualifier in ("", "过"):  # 度过一个廉洁的节日
@@ -122,7 +131,7 @@ def _han_counts(layout: Layout, q: Quantity, before: str, after: str) -> bool:
 
 def _one_counts(layout: Layout, q: Quantity, before: str) -> bool:
     """一 counts where it closes a list item behind its noun (枪支一支), or measures (一倍)."""
-    if q.kind == "ratio":
+    if q.kind == "ratio" or q.unit in ("块钱", "毛"):
         return True
     item = layout.item(q.start)
     if q.unit in _ONE_BUILT and _BUILDS.search(before) and q.end < item.end and layout.text[q.end] not in "的，":

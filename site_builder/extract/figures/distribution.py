@@ -17,6 +17,8 @@ _TO_WHOM = re.compile(r"^(?:对|给|向|为)(?=.{3})")
 _LATIN = re.compile(r"[A-Za-z]{1,6}[0-9]{1,3}(?:\.[0-9])?")  # PM2.5
 _NAMES = re.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = "分别"
+_ORDINAL = re.compile(r"第?(?P<n>[二三四五六])(?P<noun>产业|季度|批)")
+_BARE_ORDINAL = re.compile(r"第?(?P<n>[一二三四五])(?:产业?|季度|批)?$")
 _GREW = re.compile(r"(?:同比|环比)?(?:增长|下降|上升|提高|减少)了?$")
 _AMOUNT = re.compile(rf"(?:{AMOUNT_HEAD.pattern})|[数量]$")
 _FURTHEST = 24  # characters between 分别 and the first value
@@ -30,6 +32,8 @@ def find_series(layout: Layout, quantities: Sequence[Quantity]) -> dict[int, tup
         first = quantities[index]
         item = layout.item(first.start)
         at = layout.text.rfind(_RESPECTIVELY, max(item.clause, first.lead - _FURTHEST), first.lead)
+        if at > item.clause + 1 and layout.text[at - 2 : at] in ("同比", "环比"):
+            at -= 2
         if at < 0:
             at = _bare_growth(layout, first, item)
         last = index
@@ -70,11 +74,21 @@ def names_before(layout: Layout, at: int, count: int) -> tuple[str, ...]:
     return _split_names(layout.slice(start, end, item), count)
 
 
+def _ordinals(parts: list[str]) -> list[str]:
+    """第一、二、三产业: each of them by its whole name, 第一产业, 第二产业, 第三产业."""
+    last = _ORDINAL.match(parts[-1])
+    heads = [_BARE_ORDINAL.search(part) for part in parts[:-1]]
+    if last is None or not all(heads):
+        return parts
+    rest = parts[-1][last.end("noun") :]
+    return [f"第{head['n']}{last['noun']}{rest}" for head in (*heads, last) if head]
+
+
 def _split_names(passage: str, count: int) -> tuple[str, ...]:
     parts = [part for part in _NAMES.split(passage.strip("，")) if part.strip()]
     if len(parts) < count:
         return ()
-    parts = parts[-count:]
+    parts = _ordinals(parts[-count:])
     names = [_TO_WHOM.sub("", clean(part)) for part in parts]
     if not all(names) or any(re.search(r"[0-9]", _LATIN.sub("", name)) for name in names):
         return ()

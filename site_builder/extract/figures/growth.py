@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
+from site_builder.extract.figures.beside import place_label
 from site_builder.extract.figures.changes import Change, is_generic, read_change
 from site_builder.extract.figures.distribution import names_before
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.layout import Item
-from site_builder.extract.figures.metrics import place_label
 from site_builder.extract.figures.passage import LEFT, Passage
 from site_builder.extract.figures.phrases import clean, following
 from site_builder.extract.figures.quantities import Quantity
@@ -33,6 +32,7 @@ def read_growth(passage: Passage, q: Quantity, item: Item, left: str, right: str
     if change is None:
         return False
     noun, base = clean(change.noun), passage.base(item)
+    noun = "" if noun in _MERE else noun
     if q.unit.endswith(("位", "位次", "名")) and passage.readings and passage.readings[-1].role == "rank":
         base = passage.readings[-1]  # 居全省第2位，较去年前移3位
     if change.kind == "growth" and is_percent(q):
@@ -72,13 +72,15 @@ def is_percent(q: Quantity) -> bool:
 
 
 def percent_of(q: Quantity, change: Change) -> Decimal:
-    """The change in per cent, signed: 增长1.2倍 is 120."""
+    """The change in per cent, signed: 增长1.2倍 is 120, 翻一番 is 100, 翻两番 300."""
+    if q.unit == "番":
+        return (2**q.value - 1) * 100
     return q.value * (100 if q.unit == "倍" else 1) * change.sign
 
 
 def _add_growth(passage: Passage, q: Quantity, item: Item, metric: str, noun: str, change: Change) -> None:
     added = passage.add(q, item, "growth", metric, noun)
-    passage.amend(added, replace(added, change=percent_of(q, change), change_kind=change.base))
+    passage.amend(added, added._replace(change=percent_of(q, change), change_kind=change.base))
 
 
 def _grown(passage: Passage, noun: str, base: Reading | None, item: Item) -> str:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 BLANK = "\x00"  # stands for a character of a bracket in the text outside it
 _OPEN, _CLOSE = "（(", "）)"
 _DEEPEST = 400  # characters; what is opened and not closed within that is no bracket
-_SENTENCE = frozenset("。！？!?…\n")
-_CLAUSE = frozenset("，；：;")
-_ITEM = frozenset("、")
+_SENTENCE = re.compile(r"[^。！？!?…\n]+")
+_CLAUSE_END = re.compile(r"[，；：;]|—(?=—)")
+_ITEM = re.compile(r"[^、]+")
 
 
 class Item(NamedTuple):
@@ -83,37 +83,13 @@ def _split(
     text: str, start: int, end: int, bracket: bool, items: list[Item], item_at: list[int], inside: Item | None = None
 ) -> None:
     """Items of `text[start:end]`; those of a bracket belong to the sentence around it."""
-    sentence = start
-    while sentence < end:
-        stop = sentence
-        while stop < end and text[stop] not in _SENTENCE:
-            stop += 1
-        bounds = (inside.sentence, inside.sentence_end) if inside else (sentence, stop)
-        clause = sentence
-        while clause < stop:
-            clause_end = clause
-            while clause_end < stop and text[clause_end] not in _CLAUSE and text[clause_end : clause_end + 2] != "——":
-                clause_end += 1
-            _split_clause(text, clause, clause_end, bounds, bracket, items, item_at)
+    for sentence in _SENTENCE.finditer(text, start, end):
+        bounds = (inside.sentence, inside.sentence_end) if inside else sentence.span()
+        clause, stop = sentence.span()
+        ends = [match.start() for match in _CLAUSE_END.finditer(text, clause, stop)]
+        for clause_end in (*ends, stop):
+            for item in _ITEM.finditer(text, clause, clause_end):
+                at, until = item.span()
+                item_at[at:until] = [len(items)] * (until - at)
+                items.append(Item(at, until, clause, clause_end, *bounds, bracket))
             clause = clause_end + 1
-        sentence = stop + 1
-
-
-def _split_clause(
-    text: str,
-    clause: int,
-    clause_end: int,
-    bounds: tuple[int, int],
-    bracket: bool,
-    items: list[Item],
-    item_at: list[int],
-) -> None:
-    start = clause
-    while start < clause_end:
-        end = start
-        while end < clause_end and text[end] not in _ITEM:
-            end += 1
-        if end > start:
-            item_at[start:end] = [len(items)] * (end - start)
-            items.append(Item(start, end, clause, clause_end, *bounds, bracket))
-        start = end + 1

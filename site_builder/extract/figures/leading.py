@@ -41,7 +41,7 @@ def _inside_word(text: str, at: int, word: str) -> bool:
         or (word == "上" and before in "以线网马路身地会车海用边早晚掌桌手" and before != "")
         or (
             word in ("过", "有", "达", "共", "破", "满")
-            and before in "通经超不来去没拥现占国私所含到发传表公丰充突圆已"
+            and before in "通经超不来去没拥现占国私所含到发传表公丰充突圆已打"
             and before != ""
         )
         or (word in ("有", "已", "只", "才") and before in "拥现具所私国占含自早而人")

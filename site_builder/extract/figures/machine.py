@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_builder.extract.figures.changes import is_generic
 from site_builder.extract.figures.counting import counts
@@ -46,7 +45,7 @@ def read_paragraph(layout: Layout, places: frozenset[str] = frozenset()) -> list
     found = find_quantities(folded, masked)
     nearest = [*(q.start for q in found[1:]), len(folded)]
     quantities = [q for q, follower in zip(found, nearest, strict=False) if counts(layout, q, follower)]
-    return _run(Passage(layout, quantities, places), ranks)
+    return _run(Passage(layout, quantities, places, [rank.start for rank in ranks]), ranks)
 
 
 def _run(passage: Passage, ranks: Sequence[Rank]) -> list[Reading]:
@@ -106,6 +105,7 @@ def _row_head(passage: Passage, item: Item) -> str:
 def _right(passage: Passage, index: int, q: Quantity, item: Item) -> str:
     """The words behind a figure, up to the next figure or the item's end."""
     end = min(item.end, q.end + 40)
+    end = min(end, next((at for at in passage.ranks if at >= q.end), end))
     start = q.end
     for other in passage.quantities[index + 1 : index + 3]:
         if other.lead > start or q.kind != "count" or _counted_before(passage, q, item):
@@ -156,8 +156,8 @@ def _listed_on(passage: Passage, item: Item, right: str) -> str:
 def _read_rank(passage: Passage, rank: Rank) -> None:
     """A rank is a figure, and is noted with the figure of its sentence that it ranks."""
     item = passage.layout.item(rank.start)
-    row = passage.layout.text.rfind("分别", item.clause, rank.first) if rank.first >= 0 else -1
-    if row >= 0 and (names := names_before(passage.layout, row, rank.row + 1 if rank.row else 2)):
+    row = _row_start(passage.layout.text, item.clause, rank)
+    if row >= 0 and (names := names_before(passage.layout, row, rank.of)):
         _add_rank(passage, rank, item, names[rank.row])
         return
     start = max(item.clause, rank.start - LEFT)
@@ -168,7 +168,7 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
     if not noun and last is not None and last.role == "rank" and last.clause == item.clause:
         noun = last.noun  # 排名全国第一、世界第二
     elif is_generic(noun) and base is not None:
-        passage.amend(base, replace(base, rank=rank.printed))
+        passage.amend(base, base._replace(rank=rank.printed))
         said = base.noun or base.metric
         said = said.removesuffix(noun[:2]) if len(noun) > 2 else said  # 入选项目, 项目数量
         noun = said + (noun or ("增速" if base.role == "growth" else ""))
@@ -176,6 +176,13 @@ def _read_rank(passage: Passage, rank: Rank) -> None:
         gap = next((r for r in passage.readings[-1:] if r.sentence == item.sentence), None)
         noun = (gap.noun if gap else "") or earlier_phrase(passage.layout, item)
     _add_rank(passage, rank, item, noun)
+
+
+def _row_start(text: str, clause: int, rank: Rank) -> int:
+    """Where the words begin that hand out a row of ranks: 分别居全省第3位和第2位, 分列第二、三位; -1 for one alone."""
+    if rank.first < 0:
+        return -1
+    return rank.first if text.startswith("分", rank.first) else text.rfind("分别", clause, rank.first)
 
 
 def _add_rank(passage: Passage, rank: Rank, item: Item, noun: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.extract.figures.words import word_set
+from site_builder.extract.lexicon import Lexicon
 
 _HAN = "零〇一二两三四五六七八九十百千万"
 _N = rf"(?:[0-9]{{1,18}}|[{_HAN}]{{1,6}})"
@@ -36,7 +37,9 @@ _PHRASES = word_set(
     "零距离 零跑 零容忍 零差错 三地 四地 三省 四省"
 )
 
-_ANY_PHRASE = "|".join(sorted(map(re.escape, _PHRASES), key=lambda word: (-len(word), word)))
+_SET_PHRASES = Lexicon(dict.fromkeys(_PHRASES))
+_BEYOND = ("之", "钟")  # 三分之一, 十分钟
+_NUMERAL_CHARS = frozenset(_HAN + "0123456789")
 _NAMED_SETS = (
     r"(?:大|强|佳|优|星|美|有|化|好|新|必|严禁|不|早|少|统一|提升|个转变|个坚持|个注重|个聚焦|"
     r"个必须|个带头|个不准|个到位)"
@@ -76,9 +79,9 @@ _RULES = tuple(
         r"一(?P<each>[\u4e00-\u9fff])[挨接连隔]着?一(?P=each)",  # 一家挨着一家
         r"[0-9]{1,6}[多余]?公里(?:之外|以外|外)",
         rf"{_N}分钟[^，。；、0-9]{{0,8}}圈",
-        r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪)",
+        r"[0-9]{1,5}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪|[比竞]赛|[短长]?跑步?|冠军|亚军|季军|金牌|银牌|铜牌|项目)",
+        r"前[0-9一二三四五六七八九十]{1,3}[名位]",  # 前三名选手; a rank is read as one before
         rf"[未今]来{_N}个?[年月天]|(?<!提)[近前后]{_N}个?[年月日天周](?:内|来|间|里)?",
-        rf"(?<![{_HAN}0-9])(?:{_ANY_PHRASE})(?![之钟])",
     )
 )  # fmt: skip
 
@@ -100,8 +103,20 @@ def _masked_spans(text: str) -> Iterator[tuple[int, int]]:
     for rule in _RULES:
         for match in rule.finditer(text):
             yield match.span()
+    yield from _set_phrases(text)
     for match in _COMPOSED.finditer(text):
         yield match.span()
     for match in _QUOTED.finditer(text):  # a quoted name, unlike quoted speech, has no punctuation and is short
         if _DIGIT.search(match[1]) and not _SPEECH.search(match[1]):
             yield match.span(1)
+
+
+def _set_phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Where set phrases stand that go on no other numeral: 三农, but not 十三农户."""
+    at = 0
+    for hit in _SET_PHRASES.hits(text):
+        before, behind = text[max(0, hit.start - 2) : hit.start], text[hit.end : hit.end + 1]
+        doubled = hit.word == "一番" and before.endswith(("翻", "翻了"))
+        if hit.start >= at and before[-1:] not in _NUMERAL_CHARS and behind not in _BEYOND and not doubled:
+            yield hit.start, hit.end
+            at = hit.end

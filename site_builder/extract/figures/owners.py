@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from site_builder.extract.figures.bodies import Body, find_bodies
 from site_builder.extract.figures.layout import Item, Layout
@@ -73,7 +73,7 @@ def _still_there(text: str, reading: Reading, known: Sequence[Body], county: str
         return reading
     said = text[reading.sentence : reading.start]
     back = _POINTS_BACK.search(said) or any(b.name[-3:] in said for b in known[-3:] if b.kind in _SITES)
-    return replace(reading, county=county) if back or text.lstrip().startswith("“") else reading
+    return reading._replace(county=county) if back or text.lstrip().startswith("“") else reading
 
 
 def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
@@ -148,8 +148,8 @@ def _owned(reader: Reader, layout: Layout, reading: Reading, subjects: dict[int,
         own = None  # 科技型中小企业入库600家: they are what is counted
     subject = own or subjects.get(_outer_clause(layout, item)) or Subject("")
     metric = reading.metric if subject.wide else _without_owner(reading.metric, subject.name)
-    return replace(
-        reading, metric=metric, subject=subject.name, county=_county(reader, item, reading, subject, own, start)
+    return reading._replace(
+        metric=metric, subject=subject.name, county=_county(reader, item, reading, subject, own, start)
     )
 
 

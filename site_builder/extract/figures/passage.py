@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from site_builder.extract.figures.counting import echoes
@@ -22,6 +22,7 @@ class Passage:
     layout: Layout
     quantities: Sequence[Quantity]
     places: frozenset[str]  # names of the gazetteer
+    ranks: Sequence[int] = ()  # where ranks begin
     readings: list[Reading] = field(default_factory=list)
     verb: str = ""  # governs the first of several quantities, and so the others
     topic: tuple[int, str] = (-1, "")  # sentence, and what its last predicate is about
@@ -54,7 +55,7 @@ class Passage:
 
     def attach(self, base: Reading, item: Item, percent: Decimal, kind: str) -> None:
         """Give a figure the change that a later clause states."""
-        self.amend(base, replace(base, change=percent, change_kind=kind, evidence_end=item.clause_end))
+        self.amend(base, base._replace(change=percent, change_kind=kind, evidence_end=item.clause_end))
 
     def values(self, item: Item, count: int) -> list[Reading]:
         """The last `count` plain values of this sentence, in reading order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.extract.figures.words import (
@@ -18,6 +19,7 @@ from site_builder.extract.figures.words import (
 )
 
 _LONGEST = 26
+_REMEMBERED = 512  # phrases: the rules ask for the same one again and again
 _QUOTE_MARKS = re.compile(r"[“”‘’\"]")
 _PERIOD_LEAD = re.compile(
     r"^(?:在|到|截至|截止|自|从)?(?:(?:19|20)[0-9]{2}年(?:[底末初])?(?:全年)?|今年|去年|明年|全年|"
@@ -34,6 +36,7 @@ _AND_END = re.compile(r"(?:[、，和及并]|(?<!参)与){1,9}$")
 _DONE = re.compile(r"^(.{2,8}?)(?:实现|完成|达到)(?=.{2,}$)")
 _WHO_ALREADY = re.compile(r"^[^，。；：、的]{2,20}?(?:(?<![平公])共(?![享同建])|已(?!经)|累计|将|包括)(?=.{2})")
 _THRESHOLD = re.compile(r"[0-9].{1,6}以[上下内]$")  # 9个总投资20亿元以上的项目: not just any
+_OVER = re.compile(r"[超过][0-9一二三四五六七八九十百千万亿]{1,6}元$")
 _FROM = re.compile(
     r"(.{2,30}?)[由从](?:[^，]{0,12}的|每[人户亩名]?每?(?:[年月天日班]|小时)?)$"
 )  # 森林覆盖率由2015年的(18%)
@@ -60,6 +63,7 @@ class Following(NamedTuple):
     predicate: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean(phrase: str) -> str:
     """A phrase without what a table leaves out: 其中，我市实现营业收入达 → 营业收入."""
     before = None
@@ -140,6 +144,7 @@ def last_verb(phrase: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def following(text: str) -> Following:
     """Noun phrase and predicate of what follows a figure: 工作组迅即落实措施 → 工作组, 落实措施."""
     text = strip_period(_AND_END.sub("", text))
@@ -203,7 +208,9 @@ def _trim_noun(noun: str) -> str:
     noun = noun.split("，")[0].removesuffix("之一")
     if noun.count("“") > noun.count("”"):  # 服务专员“一…
         noun = noun[: noun.rfind("“")] or noun
-    if (at := noun.find("的", 1)) > 0 and len(noun) - at > 2 and at > 8:
+    if (at := noun.find("的", 1)) > 0 and _OVER.search(noun[:at]):
+        return _balance(noun[:at] + noun[at + 1 :])  # 产值超亿元的企业
+    if at > 0 and len(noun) - at > 2 and at > 8:
         noun = noun[:at] + noun[at + 1 :] if _THRESHOLD.search(noun[:at]) else noun[at + 1 :]
     noun = re.sub(r"(?:的.{0,3}|[中内里上])$", "", noun) if len(noun) > 2 else noun.removesuffix("的")
     return _balance(noun.rstrip("、，和及与并以等"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from site_builder.extract.figures.compounds import find_compound, find_spoken
 from site_builder.extract.figures.leading import leading
 from site_builder.extract.figures.shares import find_shares
 from site_builder.extract.figures.units import ARABIC_ONLY, HAN_NEVER, UnitKind, match_unit
@@ -19,8 +20,9 @@ _RANGE = re.compile(r"\s{0,9}(?:[—–\-－~～]{1,2}|至|到)\s{0,9}")
 _IN_ROW = re.compile(r"[、和与及]|以及")
 _ROW = 40  # characters in which a 分别 hands out numbers
 _AND_MORE = re.compile(r"个(?P<more>[多半])(?P<name>月|小时)")
+_COMPOUND = ("小", "个", "分", "秒", "元", "块")  # what goes on behind the first number of 2小时20分, 3元5角
+_TERM = re.compile(r"(?:提前了?|延长了?|缩短了?|历时|工期|为期|有效期|期限)为?$")  # 提前两年完成
 _BELOW_ZERO = re.compile(r"零下$|(?<![0-9A-Za-z℃%元个])[-－−]$|(?<![抱背担胜辜欺])负$")
-_PRICE = re.compile(r"钱|(?=[，。；、？！）]|$|[一每](?:斤|公斤|个|袋|盒|瓶|吨))")
 
 
 class Quantity(NamedTuple):
@@ -66,23 +68,27 @@ def find_quantities(text: str, masked: bytearray) -> list[Quantity]:
 def _read(text: str, numerals: Sequence[Numeral], index: int) -> Quantity | None:
     """The quantity that begins with this numeral, a range taken as one."""
     first = numerals[index]
+    if text[first.end : first.end + 1] in _COMPOUND and (whole := find_compound(text, first.start)):
+        return _finish(text, first.start, whole.end, whole.value, None, whole.unit, whole.kind, "", first.han)
     tail = _read_tail(text, first)
-    here = tail[0] if tail else first.end
+    times = None if tail else _MULTIPLIER.match(text, first.end)  # 30万至(40万元)
+    here = tail[0] if tail else times.end() if times else first.end
     second = next((n for n in numerals[index + 1 : index + 3] if n.start >= here), None)  # the 亿 of 5亿元 is none
     if second is not None and second.start - here <= 4 and (gap := _RANGE.fullmatch(text, here, second.start)):
         other = _read_tail(text, second)
-        if other and (tail is None or _same_scale(tail[1], other[1])) and not _moves(text, first.start, gap.group()):
+        said = tail[1] if tail else times.group() if times else ""
+        if other and (not said or _same_scale(said, other[1])) and not _moves(text, first.start, gap.group()):
             low, high = first.value, second.value
             if low < high:
                 return _finish(
                     text, first.start, other[0], low, high, other[1], other[2], tail[3] if tail else other[3], first.han
                 )
     if tail is None:
+        if spoken := find_spoken(text, first.start):
+            return _finish(text, first.start, spoken.end, spoken.value, None, spoken.unit, spoken.kind, "", first.han)
         return _elided(text, numerals, index)
-    if tail[1] == "个" and (whole := _elided(text, numerals, index, "个")) and whole.unit == "个百分点":
-        return whole
-    if second is not None and second.start == tail[0] and (joined := _joined(text, first, tail[1], second)):
-        return joined
+    if tail[1] == "个" and (points := _elided(text, numerals, index, "个")) and points.unit == "个百分点":
+        return points
     value, value_max, unit = first.value, first.value_max, tail[1]
     if tail[3] == "半":  # 1个半小时
         value, tail = value + Decimal("0.5"), (*tail[:3], "")
@@ -106,21 +112,6 @@ def _elided(text: str, numerals: Sequence[Numeral], index: int, said: str = "") 
         if (tail := _read_tail(text, other)) and tail[1] != said:
             return _finish(text, first.start, first.end + len(said), first.value, None, tail[1], tail[2], "", False)
         end = other.end + len(said)
-    return None
-
-
-def _joined(text: str, first: Numeral, unit: str, second: Numeral) -> Quantity | None:
-    """Two units of one amount in one number: 2小时20分钟 is 140 分钟, 3元5角 is 3.5 元, 1块2 is 1.2 元."""
-    tail = _read_tail(text, second)
-    lesser, end = (tail[1], tail[0]) if tail else ("", 0)
-    if unit in ("小时", "个小时") and lesser in ("分钟", "分"):
-        minutes = first.value * 60 + second.value
-        return _finish(text, first.start, end, minutes, None, "分钟", "time", "", first.han)
-    if unit == "块" and second.end - second.start == 1 and (price := _PRICE.match(text, second.end)):
-        lesser, end = "角", price.end()
-    if unit in ("元", "块") and lesser == "角":
-        value = first.value + second.value / 10
-        return _finish(text, first.start, end, value, None, "元", "money", "", first.han)
     return None
 
 
@@ -153,7 +144,8 @@ def _read_tail(text: str, numeral: Numeral) -> tuple[int, str, UnitKind, str] | 
         return None
     single = numeral.end - numeral.start == 1
     if numeral.han and unit.text in ARABIC_ONLY and not more and not scale and single:
-        return None
+        years = unit.text == "年" and _TERM.search(text, max(0, numeral.start - 5), numeral.start)
+        return (unit.end, unit.text, unit.kind, more) if years else None
     return unit.end, scale + unit.text, unit.kind, more
 
 

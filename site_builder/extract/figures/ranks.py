@@ -25,6 +25,10 @@ _BARE = re.compile(
     rf"鲁西)[^，。；：、！？“”\n0-9]{{0,6}}?){_PLACE}(?=[，。；、！？”）]|$)"
 )
 
+_ROW = re.compile(
+    rf"(?:{_CUE}|分[列居获]){_SCOPE}第?(?P<row>[二三四五六七八九十0-9]{{1,3}}(?:[、和]第?[二三四五六七八九十0-9]{{1,3}}){{1,5}})(?P<unit>[位名])"
+)
+_MEMBER = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,3}")
 _FURTHER = re.compile(rf"(?:[、和及与]|以及){_PLACE}(?=[，。；、和及与！？”）]|$)")
 
 
@@ -40,17 +44,34 @@ class Rank(NamedTuple):
     phrase: str  # 居全省第3位
     row: int = 0  # its place in 分别居全省第3位和第2位
     first: int = -1  # where that row begins, its first rank included; -1 for a rank that stands alone
+    of: int = 1  # how many stand in that row
 
 
 def find_ranks(text: str) -> list[Rank]:
     """Every rank of a width-folded text, in reading order."""
+    rows = [rank for match in _ROW.finditer(text) for rank in _members(match)]
     found: list[Rank] = []
     for match in sorted([*_RANK.finditer(text), *_BARE.finditer(text)], key=lambda m: (m.start(), -m.end())):
         if found and match.start() < found[-1].end:
             continue
         if rank := _read(match):
             found += _with_further(text, rank, match["scope"])
-    return found
+    alone = [rank for rank in found if not any(row.first < rank.end and rank.start < row.end for row in rows)]
+    return sorted([*rows, *alone]) if rows else found
+
+
+def _members(match: re.Match[str]) -> list[Rank]:
+    """分列全市第二、三、四位: one rank for each of those named before."""
+    out: list[Rank] = []
+    for member in _MEMBER.finditer(match.string, match.start("row"), match.end("row")):
+        parsed = (Decimal(member.group()), None) if member.group().isdigit() else parse_han(member.group())
+        if parsed is None:
+            return []
+        start = member.start() if out else match.start()
+        printed = f"{match['scope']}第{member.group()}{match['unit']}"
+        end = match.end() if member.end() == match.end("row") else member.end()
+        out.append(Rank(start, end, parsed[0], match["unit"], "第", printed, match.group(), len(out), match.start()))
+    return [rank._replace(of=len(out)) for rank in out]
 
 
 def _with_further(text: str, rank: Rank, scope: str) -> list[Rank]:
@@ -58,8 +79,8 @@ def _with_further(text: str, rank: Rank, scope: str) -> list[Rank]:
     row = [rank]
     while (match := _FURTHER.match(text, row[-1].end)) and (further := _read(match)):
         printed = scope + text[match.start("front") : match.end()]
-        row.append(further._replace(start=match.start("front"), printed=printed, row=len(row), first=rank.start))
-    return [rank._replace(first=rank.start), *row[1:]] if len(row) > 1 else row
+        row.append(further._replace(start=match.start("front"), printed=printed, row=len(row)))
+    return [each._replace(first=rank.start, of=len(row)) for each in row] if len(row) > 1 else row
 
 
 def _read(match: re.Match[str]) -> Rank | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_builder.model import Status
 
 Role = Literal["value", "growth", "gap", "rank"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One figure of one paragraph; offsets are into that paragraph."""
 
     role: Role
@@ -22,10 +20,10 @@ class Reading:
     clause: int  # where its clause begins
     clause_end: int
     value: Decimal
-    value_max: Decimal | None = None
     unit: str
-    qualifier: str = ""
     metric: str
+    value_max: Decimal | None = None
+    qualifier: str = ""
     noun: str = ""  # what is counted or grows, without verbs around it
     label: str = ""  # the part of a whole that it is about: 临清市
     change: Decimal | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from site_builder.extract.figures.amounts import base_amount
 from site_builder.extract.figures.reading import Reading
 from site_builder.extract.figures.words import word_set
+from site_builder.text.amounts import base_amount
 from site_builder.text.numerals import plain
 
 _HEADS = word_set("项目 企业 单位 人员 案例 工程 活动 群众 机构 基地 产品 场所 线路 专家 事项 问题 案件 感染者 病例")

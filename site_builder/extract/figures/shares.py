@@ -14,6 +14,7 @@ _FRACTION = re.compile(
     r"[0-9]{1,3})分之(?P<part>[零一二两三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?|"
     r"[0-9]{1,4}(?:\.[0-9]{1,3})?)"
 )
+_SLASH = re.compile(r"(?<![0-9/.])(?P<part>[1-9])/(?P<base>[2-9]|10)(?=的|以上|左右|强|多)")
 _TENTHS = re.compile(
     r"(?P<n>[一二两三四五六七八九1-9]{1,2})成(?P<half>[半五])?(?![立为功果员交本品效绩熟长套人年千百份分形就因型才都都语了])"
 )
@@ -37,6 +38,9 @@ def find_shares(text: str, masked: bytearray) -> Iterator[Share]:
         base, part = _number(match["base"]), _number(match["part"])
         if base and part is not None:
             yield Share(match.start(), match.end(), round(part * 100 / base, 2))
+    for match in _SLASH.finditer(text):
+        if int(match["part"]) < int(match["base"]):
+            yield Share(match.start(), match.end(), round(Decimal(match["part"]) * 100 / Decimal(match["base"]), 2))
     for match in _TENTHS.finditer(text):
         inside = match.start() and text[match.start() - 1] in _NOT_BEFORE_TENTHS
         if masked[match.start()] or inside:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_builder.extract.figures.phrases import names_amount
 from site_builder.extract.figures.reading import Reading
@@ -31,7 +30,7 @@ def tell_apart(found: Sequence[tuple[int, Reading]]) -> list[tuple[int, Reading]
             number, reading = found[index]
             head = _head(found, index)
             if head and head not in reading.metric and len(head + reading.metric) <= _LONGEST:
-                told[index] = number, replace(reading, metric=head + reading.metric)
+                told[index] = number, reading._replace(metric=head + reading.metric)
     return told
 
 

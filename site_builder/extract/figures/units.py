@@ -9,7 +9,7 @@ from site_builder.extract.figures.words import word_set
 
 UnitKind = Literal["count", "money", "measure", "ratio", "time"]
 
-_MONEY = "元 美元 欧元 日元 港元 英镑 卢布 韩元 块钱 角 元人民币"
+_MONEY = "分钱 毛 元 美元 欧元 日元 港元 英镑 卢布 韩元 块钱 角 元人民币"
 _MEASURE = """
 公里 千米 里 米 厘米 毫米 微米 纳米 海里 延米 亩 亩次 公顷 顷 平方米 平方公里 平方千米 平米 立方米
 立方 方 吨 公斤 斤 两 克 千克 毫克
@@ -17,7 +17,7 @@ _MEASURE = """
 毫克/升 微克/立方米 公斤/亩 斤/亩 元/平方米 元/斤 元/吨 元/亩 元/人 元/千瓦时 元/公斤 元/立方米 吨标准煤 吨标煤 大卡
 km kW kWh MW GW GB TB MB Mbps Gbps TEU ℃ mm cm kg km² m² ㎡ m³ 平方 马力 字节 字 比特
 """
-_RATIO = "% ‰ 个百分点 百分点 倍 成"
+_RATIO = "% ‰ 个百分点 百分点 倍 成 番"
 _TIME = "个月 个小时 小时 分钟 秒 秒钟 天 个工作日 工作日 周 个星期 年 个年头 个学期 个季度 个昼夜 昼夜"
 _COUNT = """
 个 家 项 名 人 个人 位 个位次 位次 大类 章 件 起 条 座 处 所 台 辆 架 艘 套 张 份 部 本 册 篇 期 场
@@ -26,7 +26,7 @@ _COUNT = """
 袋 箱 盒 桶 枚 颗 粒 双 对 副
 幅 首 队 组 类 种 款 床 席 道 遍 盘 集 分 国 省 省份 乡 社区 行政村 自然村 村庄 乡镇 街道 区 县区 县市
 商户 单位 师 回 眼 孔 垛 挂 单 头次
-篇次 项次 人天 台套 件套 车 船 包 捆 筐 吨次 票 只次 条次 剂 剂次 针 管 格 面 杯 碗 顿 桌 招 步 站
+金 银 铜 篇次 项次 人天 台套 件套 车 船 包 捆 筐 吨次 票 只次 条次 剂 剂次 针 管 格 面 杯 碗 顿 桌 招 步 站
 重 方面 顶 扇 丘 汪 盆 束 箱次
 """
 
@@ -45,12 +45,13 @@ _UNIT = re.compile(
     rf"(?P<name>{_ALTERNATION})(?P<times>(?<=[册户例艘架列张件批笔剂])次(?![序品要日年数于性生]))?(?P<other>（[件套台个辆条张只次户人组双份]{{1,3}}）|"
     rf"\([件套台个辆条张只次户人组双份]{{1,3}}\))?"
 )
+_MEDAL_ROW = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[银铜]|[、，。；和及的]|$")  # 28金、19银、15铜
 _LATIN = re.compile(r"[A-Za-z]")
 
 # After 两, 三 … these are more often part of a name or a phrase than a unit (三里 村, 二期 工程, 两口 之家).
 HAN_NEVER = word_set("里 口 方 门 章 单位")  # 十八里铺, 三里屯
 ARABIC_ONLY = word_set(
-    "班 门 节 片 道 层 期 部 线 对 面 单 步 站 重 回 分 角 两 国 省 市 区 镇 乡 师 包 集 席 列 "
+    "金 银 铜 班 门 节 片 道 层 期 部 线 对 面 单 步 站 重 回 分 角 两 国 省 市 区 镇 乡 师 包 集 席 列 "
     "首 年 周 度 批 队 组 盘 管 招 "
     "村 成 平方 字 顿 笔 类 车 船 格 针 卡 方面"
 )
@@ -92,6 +93,8 @@ def match_unit(text: str, at: int) -> Unit | None:
     if match is None:
         return None
     end = match.end()
+    if match["name"] in ("金", "银", "铜") and not _MEDAL_ROW.match(text, end):
+        return None
     if match["times"]:
         return Unit(end, match.group(), "count")
     if text[end - 1 : end + 2] != "家乡镇" and len(match["name"]) == 1 and text[end - 1 : end + 1] in _GOES_ON:

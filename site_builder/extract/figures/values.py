@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from site_builder.extract.figures.beside import place_label, unit_noun
 from site_builder.extract.figures.changes import is_moved
 from site_builder.extract.figures.counting import refers_back
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.layout import Item
-from site_builder.extract.figures.metrics import (
-    ADMINISTRATIVE,
-    PARTS,
-    PERSONS,
-    compose,
-    place_label,
-    unit_noun,
-)
+from site_builder.extract.figures.metrics import ADMINISTRATIVE, compose
+from site_builder.extract.figures.nounless import PARTS, PERSONS
 from site_builder.extract.figures.passage import Passage, same_unit
 from site_builder.extract.figures.phrases import NOMINAL, clean, following, without_origin
 from site_builder.extract.figures.quantities import Quantity
@@ -28,7 +22,9 @@ _MOVED_NOUN = re.compile(r"([\u4e00-\u9fff]{2,3})(?=合并|精简|压缩|整合|
 _LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _EACH = re.compile(r"每[人户家亩个名件台]")
 _SUCH_PLACES = re.compile(r"等(?:地|省份?|国|市|县区?)的?$")
-_RESULT = re.compile(r"(?:达到?|增至|升至|降至|已?突破)")  # 销售额增长近2倍，达到36.8亿元
+_RESULT = re.compile(
+    r"(?:连续[0-9一二两三四五六七八九十]{1,3}年)?(?:达到?|增至|升至|降至|已?突破|(?:稳定|保持|维持)在)"
+)  # 销售额增长近2倍，达到36.8亿元
 _SO_ON = re.compile(r"(?<![一二三四特头优])等")
 _YEARLY = re.compile(r"[年月日]产")
 _USUALLY = re.compile(r"(?:一般|原则上|通常|大约|约)?")
@@ -43,9 +39,9 @@ def read_moved(passage: Passage, q: Quantity, item: Item, left: str) -> bool:
     before = passage.layout.text[max(base.clause, base.start - 60) : base.start]
     if base.clause == item.clause and "由" not in before and "从" not in before:
         return False
-    passage.amend(base, replace(base, origin=True))
+    passage.amend(base, base._replace(origin=True))
     added = passage.add(q, item, "value", base.metric, base.noun)
-    passage.amend(added, replace(added, moved=True))
+    passage.amend(added, added._replace(moved=True))
     return True
 
 

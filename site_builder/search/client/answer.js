@@ -1,10 +1,10 @@
 // A query → an answer: {rows, total, sure, more(count), counts()}, from all texts or from postings.
 
 const LEAST_BATCH = 3, COUNTED_FILES = 8;
-const GROUPS = ["county", "year", "tag", "figures"];
+const GROUPS = ["county", "year", "month", "tag", "figures"];
 
 async function answer(query, manifest) {
-  return manifest.grams ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);
+  return manifest.levels ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);
 }
 
 function chosenGroups(filters) {
@@ -13,7 +13,7 @@ function chosenGroups(filters) {
 
 // Small sites: every text is at hand.
 async function answerFromTexts({ terms, filters, byDate }, manifest) {
-  const all = (await fetchAll("text", [0]))[0], found = [];
+  const all = manifest.docs ? await fetchPiece("text", 0) : [], found = [];
   const groups = chosenGroups(filters), hits = terms.filter((term) => !term.without).map(() => 0);
   all.forEach((row, doc) => {
     const weights = weigh(row, terms);
@@ -27,7 +27,7 @@ async function answerFromTexts({ terms, filters, byDate }, manifest) {
   return {
     rows, total: rows.length, sure: true,
     more: async () => {},
-    counts: async () => countRows(found, manifest),
+    counts: async () => countRows(found, filters, manifest),
   };
 }
 
@@ -36,16 +36,20 @@ function misses(row, group, filters) {
 }
 
 // How many results each value would leave: a group's own choice does not narrow its own counts.
-function countRows(found, manifest) {
-  return countValues(manifest, async (group, value) =>
+function countRows(found, filters, manifest) {
+  return countValues(manifest, filters, async (group, value) =>
     found.filter((hit) => hit.misses.every((missed) => missed === group) && valuesOf(hit.row, group).includes(value)).length);
 }
 
-async function countValues(manifest, count) {
+// Months are offered once their year is chosen.
+async function countValues(manifest, filters, count) {
   const counts = {};
   for (const group of GROUPS) {
     counts[group] = [];
-    for (const [value] of manifest.facets[group]) counts[group].push([value, await count(group, value)]);
+    for (const [value] of manifest.facets[group]) {
+      if (group === "month" && !filters.year.includes(value.slice(0, 4))) continue;
+      counts[group].push([value, await count(group, value)]);
+    }
   }
   return counts;
 }
@@ -57,7 +61,7 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
   const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
   const order = byDate || !found.lists.length ? fitting.docs.slice().reverse() : rank(fitting, manifest.docs);
   const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
-  const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, manifest) };
+  const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
   let next = 0;
   async function more(count) {
     while (state.rows.length < count && next < order.length) {
@@ -74,9 +78,9 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
 }
 
 async function readRows(docs, manifest) {
-  const files = docs.map((doc) => lastUpTo(manifest.firsts, doc));
-  const shards = await fetchAll("text", files);
-  return docs.map((doc, i) => shards[i][doc - manifest.firsts[files[i]]]);
+  const firsts = docs.map((doc) => manifest.texts[lastUpTo(manifest.texts, doc)]);
+  const shards = await fetchAll("text", firsts.map((first) => first.toString(36)));
+  return docs.map((doc, i) => shards[i][doc - firsts[i]]);
 }
 
 // Article → the group whose choice it misses, "*" for several; articles that miss none are left out.
@@ -91,10 +95,10 @@ async function missedGroups(docs, filters, manifest) {
 }
 
 // Counts of candidates; none where the lists are too large to load for it.
-async function countDocs(docs, missed, manifest) {
-  if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, async () => null);
+async function countDocs(docs, missed, filters, manifest) {
+  if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, filters, async () => null);
   const candidates = new Set(docs);
-  return countValues(manifest, async (group, value) => {
+  return countValues(manifest, filters, async (group, value) => {
     const list = await docsOfFacet(group, value, manifest);
     return list.filter((doc) => candidates.has(doc) && (missed.get(doc) || group) === group).length;
   });

@@ -12,7 +12,7 @@ async function ask(page, state, isLatest) {
   page.results.setAttribute("aria-busy", "true");
   if (page.status && !page.results.dataset.query) page.status.textContent = page.words.loading;
   try {
-    const manifest = await fetchPiece("manifest", 0), step = manifest.grams ? FIRST : FIRST_OF_FEW;
+    const manifest = await fetchManifest(), step = manifest.levels ? FIRST : FIRST_OF_FEW;
     const found = await interpret(state, manifest, step);
     if (!isLatest()) return;
     show(page, found, state, step);

@@ -15,12 +15,12 @@ function readBits(base64) {
   };
   const number = (k) => bits(zeros() + k, 1) - 2 ** k;
   const gap = (k) => zeros() * 2 ** k + bits(k, 0);
-  const ascending = (count, total) => {
+  const ascending = (count, total, start) => {
     const k = orderFor(count, total), numbers = new Array(count);
-    for (let i = 0, last = -1; i < count; i++) numbers[i] = last += gap(k) + 1;
+    for (let i = 0, last = start - 1; i < count; i++) numbers[i] = last += gap(k) + 1;
     return numbers;
   };
-  return { number, ascending };
+  return { bit, number, ascending };
 }
 
 function orderFor(members, total) {

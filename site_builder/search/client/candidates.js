@@ -3,29 +3,38 @@
 const LEVEL_WEIGHTS = [1, 1.8], FEW = 12;
 const NONE = { docs: [], levels: [] };
 
+// Levels follow one another in the numbers of their articles.
 async function docsOf(phrase, manifest) {
+  const found = await Promise.all(manifest.levels.map((level) => docsIn(level, phrase)));
+  return { docs: found.flatMap((list) => list.docs), levels: found.flatMap((list) => list.levels) };
+}
+
+async function docsIn(level, phrase) {
   const characters = [...phrase];
-  if (characters.length < 2) return docsOfCharacter(phrase, manifest);
+  if (characters.length < 2) return docsOfCharacter(level, phrase);
   const grams = characters.slice(1).map((character, i) => characters[i] + character);
   const covers = (i) => i % 2 === 0 || i === grams.length - 1;
-  const found = await docsOfGrams(grams.filter((_, i) => covers(i)), manifest);
+  const found = await docsOfGrams(level, grams.filter((_, i) => covers(i)));
   if (found.docs.length <= FEW || grams.every((_, i) => covers(i))) return found;
-  return intersect(found, await docsOfGrams(grams.filter((_, i) => !covers(i)), manifest));
+  return intersect(found, await docsOfGrams(level, grams.filter((_, i) => !covers(i))));
 }
 
 // The text decides in the end: bigrams that cover the phrase once will do, unless they leave too many to look at.
-async function docsOfGrams(grams, manifest) {
-  const shards = await fetchAll("gram", grams.map((gram) => lastUpTo(manifest.grams, placeOf(gram))));
+async function docsOfGrams(level, grams) {
+  const shards = await fetchAll("gram", grams.map((gram) => fileName(level, lastUpTo(level.starts, placeOf(gram)))));
   const lists = grams.map((gram, i) => shards[i].get(gram) || NONE);
   return lists.sort((a, b) => a.docs.length - b.docs.length).reduce(intersect);
 }
 
+function fileName({ number, starts }, file) {
+  return number + "-" + starts[file].toString(36);
+}
+
 // Bigrams that begin with one character stand together in the order of the files.
-async function docsOfCharacter(character, manifest) {
-  const start = rankOf(character) * SPREAD, numbers = [];
-  for (let i = lastUpTo(manifest.grams, start); i <= lastUpTo(manifest.grams, start + SPREAD - 1); i++) numbers.push(i);
-  const lists = [];
-  for (const shard of await fetchAll("gram", numbers)) {
+async function docsOfCharacter(level, character) {
+  const start = rankOf(character) * SPREAD, names = [], lists = [], last = lastUpTo(level.starts, start + SPREAD - 1);
+  for (let i = lastUpTo(level.starts, start); i <= last; i++) names.push(fileName(level, i));
+  for (const shard of await fetchAll("gram", names)) {
     for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
   }
   return lists.length ? unite(lists) : NONE;

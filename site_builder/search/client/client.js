@@ -45,7 +45,7 @@ function start() {
 
 function listen(state, changed) {
   const { box, form, sort, facets, results } = page;
-  const touched = () => void Promise.resolve(fetchPiece("manifest", 0)).catch(() => {});
+  const touched = () => void fetchManifest().catch(() => {});
   for (const touch of ["keydown", "pointerdown"]) box.addEventListener(touch, touched, { once: true });
   box.addEventListener("input", (event) => event.isComposing || changed());
   box.addEventListener("compositionend", changed);

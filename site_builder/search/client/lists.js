@@ -1,29 +1,41 @@
 // Files of postings and facets, as site_builder/search/lists.py packs them, and sorted lists of articles.
 
-const USUAL_SECONDS = 2000, SPREAD = 2 ** 22;
+const USUAL_SECONDS = 2000, SPREAD_BITS = 21, SPREAD = 2 ** SPREAD_BITS, NUMBER_BITS = 24;
+
+// Where the files begin into which keys below 2 ** width are cut (site_builder/search/halves.py).
+function openTree(base64, width) {
+  const { bit } = readBits(base64), starts = [];
+  const visit = (low, width) => {
+    if (!bit()) return void (bit() && starts.push(low));
+    visit(low, width - 1);
+    visit(low + 2 ** (width - 1), width - 1);
+  };
+  visit(0, width);
+  return starts;
+}
 
 // Bigram → {docs, levels}: ascending article numbers and whether the bigram stands out in each.
-function openGrams(groups, base64) {
-  const { number, ascending } = readBits(base64), opened = new Map();
+function openGrams(level, groups, keys, lists) {
+  const { number } = readBits(keys), read = readBits(lists), opened = new Map();
+  const { start, total } = present.get("manifest0").levels[level];
   for (let first = -1; groups > 0; groups--) {
     first += number(3) + 1;
     const seconds = new Array(number(3) + 1), k = Math.max(0, orderFor(seconds.length, USUAL_SECONDS) - 1);
     for (let i = 0, last = -1; i < seconds.length; i++) seconds[i] = last += number(k) + 1;
-    for (const second of seconds) opened.set(characterAt(first) + characterAt(second), readPostings(number, ascending));
+    for (const second of seconds) opened.set(characterAt(first) + characterAt(second), readPostings(read, start, total));
   }
   return opened;
 }
 
-function readPostings(number, ascending) {
-  const count = number(0) + 1, docs = ascending(count, present.get("manifest0").docs);
-  const levels = new Uint8Array(count);
-  for (const place of ascending(number(0), count)) levels[place] = 1;
+function readPostings({ number, ascending }, start, total) {
+  const count = number(0) + 1, docs = ascending(count, total, start), levels = new Array(count).fill(0);
+  for (const place of ascending(number(0), count, 0)) levels[place] = 1;
   return { docs, levels };
 }
 
 function openFacets(keys, base64) {
   const { number, ascending } = readBits(base64), { docs } = present.get("manifest0");
-  return new Map(keys.map((key) => [key, ascending(number(0) + 1, docs)]));
+  return new Map(keys.map((key) => [key, ascending(number(0) + 1, docs, 0)]));
 }
 
 // The order of the files: frequent characters first.

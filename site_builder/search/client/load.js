@@ -12,6 +12,7 @@ window.siteSearch = function (kind, number, ...values) {
 
 const RECEIVE = {
   manifest: openManifest,
+  tree: (shape, han) => (learnSimplified(han), openTree(shape, SPREAD_BITS * 2)),
   text: (rows) => rows.map(openRow),
   gram: openGrams,
   list: openFacets,
@@ -51,15 +52,18 @@ async function fetchAll(kind, numbers) {
 }
 
 function openManifest(manifest) {
-  learnSimplified(manifest.han);
+  learnSimplified(manifest.han || "");
   learnAlphabet(manifest.alphabet || "");
-  const firsts = [];
-  let first = 0;
-  for (const held of manifest.texts) {
-    firsts.push(first);
-    first += held;
-  }
-  return { ...manifest, firsts, grams: manifest.grams && manifest.grams.map(placeOf) };
+  return { ...manifest, texts: openTree(manifest.texts, NUMBER_BITS) };
+}
+
+// The manifest, and of large sites how their postings are cut.
+async function fetchManifest() {
+  const manifest = await fetchPiece("manifest", 0);
+  if (!manifest.levels) return manifest;
+  const trees = await fetchAll("tree", manifest.levels.map((level) => level.number));
+  manifest.levels.forEach((level, i) => (level.starts = trees[i]));
+  return manifest;
 }
 
 function openRow([id, url, title, date, text, summary, counties, tags, figures]) {

@@ -42,6 +42,6 @@ function byScore(a, b) {
 function valuesOf(row, group) {
   if (group === "county") return row.counties;
   if (group === "tag") return row.tags;
-  if (group === "year") return row.date ? [row.date.slice(0, 4)] : [];
+  if (group === "year" || group === "month") return row.date ? [row.date.slice(0, group === "year" ? 4 : 7)] : [];
   return row.figures ? ["1"] : [];
 }

@@ -82,7 +82,7 @@ def _gold(name: str, body: str, figures: tuple[GoldFigure, ...]) -> GoldArticle:
 
 def evidence_of(article: Annotated) -> Iterator[Evidence]:
     """The figures that are found in an article, compared with those annotated."""
-    found = find_figures(article.story, knowledge(article.city).gazetteer)
+    found = find_figures(article.story, knowledge(article.city).finder)
     yield from compare_figures(article.gold, found, fold(article.gold.body))
 
 

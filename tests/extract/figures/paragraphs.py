@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.extract.figures import find_figures
+from site_builder.extract.figures import PlaceFinder, find_figures
 from site_builder.model import Block, BlockKind, Gazetteer, KeyFigure, Place, Story
 
 FOLDER = Path(__file__).parent / "cases"
@@ -22,6 +22,7 @@ PLACES = Gazetteer(
         Place("高唐县", ("高唐",)),
     ),
 )
+FINDER = PlaceFinder(PLACES)
 
 
 class Case(NamedTuple):
@@ -41,7 +42,7 @@ def read_cases(name: str) -> list[Case]:
 def figures(*texts: str | tuple[BlockKind, str]) -> tuple[KeyFigure, ...]:
     """The figures of an article with these paragraphs."""
     blocks = tuple(Block("text", text) if isinstance(text, str) else Block(*text) for text in texts)
-    return find_figures(Story(title="题", blocks=blocks), PLACES)
+    return find_figures(Story(title="题", blocks=blocks), FINDER)
 
 
 def as_owner(figure: KeyFigure) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.extract.figures.amounts import base_amount
+from site_builder.text.amounts import base_amount
 from site_builder.text.numerals import find_numerals, parse_han
 
 AMOUNTS = [

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
-from site_builder.extract.figures.words import word_set
 from site_builder.text.folding import squash
 from site_builder.text.numerals import MULTIPLIERS, plain
 
 _SCALED = re.compile(r"(万亿|亿|万|千|百)(.+)")
-_OWN_NAME = word_set("千瓦 千克 千米 千瓦时 千伏 千伏安 千卡 百分点 千赫")
+_OWN_NAME = frozenset(["千瓦", "千克", "千米", "千瓦时", "千伏", "千伏安", "千卡", "百分点", "千赫"])
 
 
+@lru_cache(maxsize=65536, typed=True)
 def base_amount(value: float | int, unit: str) -> tuple[float | int, str]:
     """Value and unit without 万 or 亿, exact: (161.62, '亿元') → (16162000000, '元'); (1.5, '万亩') → (15000, '亩').
 

@@ -1,0 +1,48 @@
+"""Words looked up in running text: which begins where, the longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from operator import add
+from typing import Generic, NamedTuple, TypeVar
+
+V = TypeVar("V")
+
+
+class Hit(NamedTuple, Generic[V]):
+    """A word at `[start, end)` of a text, and what is known of it."""
+
+    start: int
+    end: int
+    word: str
+    value: V
+
+
+class Lexicon(Generic[V]):
+    """Words with what is known of each; the time of a look-up does not grow with their number.
+
+    `[h.word for h in Lexicon({"招商": 1, "招商引资": 2}).hits("招商引资")] == ["招商引资"]`
+    """
+
+    def __init__(self, words: Mapping[str, V]) -> None:
+        self._rows: dict[str, list[tuple[str, V]]] = {}  # by the first two characters, longest first
+        for word in sorted(filter(None, words), key=lambda word: (-len(word), word)):
+            self._rows.setdefault(word[:2], []).append((word, words[word]))
+        singles = "".join(sorted(word for word in self._rows if len(word) == 1))
+        for pair in self._rows if singles else ():
+            if len(pair) > 1:
+                self._rows[pair] += self._rows.get(pair[0], [])
+        self._single = re.compile(f"[{re.escape(singles)}]") if singles else None
+
+    def hits(self, text: str) -> Iterator[Hit[V]]:
+        """The longest word at every place where one begins, in reading order; they may overlap."""
+        rows = self._rows
+        places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in rows]
+        if self._single:
+            places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
+        for at in places:
+            for word, value in rows.get(text[at : at + 2]) or rows[text[at]]:
+                if text.startswith(word, at):
+                    yield Hit(at, at + len(word), word, value)
+                    break

@@ -1,0 +1,95 @@
+"""What the last build made, so that the next need not make it again: rows of bytes, each with the key of its inputs.
+
+The file may be deleted at any time; one that is broken, or of another version of the tool, counts as empty.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+FILE = ".cache/kept.sqlite"
+Row = tuple[str, str, bytes]  # name, key, data
+_MADE = """
+DROP TABLE IF EXISTS kept;
+DROP TABLE IF EXISTS tool;
+CREATE TABLE tool (name TEXT);
+CREATE TABLE kept (kind TEXT, name TEXT, key TEXT, data BLOB, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+"""
+
+
+class Kept:
+    """The rows of one project and one version of the tool; nothing is on the disk before `commit`."""
+
+    def __init__(self, root: Path | None, tool: str = "", *, clean: bool = False) -> None:
+        """`clean` forgets everything; without a project nothing is kept."""
+        path = root / FILE if root else None
+        try:
+            self._base = _open(path, f"{tool} {sys.version}", clean=clean)
+        except (sqlite3.Error, OSError):
+            with contextlib.suppress(OSError):
+                (path or Path(FILE)).unlink(missing_ok=True)
+            self._base = _anew(path, f"{tool} {sys.version}")
+
+    def rows(self, kind: str) -> dict[str, tuple[str, bytes]]:
+        """Name → key and data of all rows of a kind."""
+        found = self._base.execute("SELECT name, key, data FROM kept WHERE kind = ?", (kind,))
+        return {name: (key, data) for name, key, data in found}
+
+    def names(self, kind: str) -> set[str]:
+        """The names of all rows of a kind."""
+        return {name for (name,) in self._base.execute("SELECT name FROM kept WHERE kind = ?", (kind,))}
+
+    def get(self, kind: str, names: Iterable[str]) -> dict[str, bytes]:
+        """Data of some rows of a kind; those that are not there are left out."""
+        query = "SELECT data FROM kept WHERE kind = ? AND name = ?"
+        found = ((name, self._base.execute(query, (kind, name)).fetchone()) for name in names)
+        return {name: row[0] for name, row in found if row}
+
+    def put(self, kind: str, rows: Iterable[Row]) -> None:
+        """Rows in place of those of the same names."""
+        self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", ((kind, *row) for row in rows))
+
+    def drop(self, kind: str, names: Iterable[str]) -> None:
+        """Away with rows."""
+        self._base.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", ((kind, name) for name in names))
+
+    def commit(self) -> None:
+        """Keep it all; where the disk refuses, the next build makes it anew."""
+        with contextlib.suppress(sqlite3.Error):
+            self._base.execute("COMMIT")
+
+    def close(self) -> None:
+        """What was not committed is gone."""
+        self._base.close()
+
+
+def _open(path: Path | None, tool: str, *, clean: bool) -> sqlite3.Connection:
+    """A base that is being written to; raises where it is broken or may not be written."""
+    if path:
+        path.parent.mkdir(exist_ok=True)
+    base = sqlite3.connect(path or ":memory:", isolation_level=None)
+    try:
+        base.execute("PRAGMA synchronous = OFF")  # what a power cut breaks is found broken, and made anew
+        tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        same = bool(tables) and base.execute("SELECT name FROM tool").fetchone() == (tool,)
+        base.execute("BEGIN IMMEDIATE")
+        if clean or not same:
+            for step in filter(str.strip, _MADE.split(";")):
+                base.execute(step)
+            base.execute("INSERT INTO tool VALUES (?)", (tool,))
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _anew(path: Path | None, tool: str) -> sqlite3.Connection:
+    """An empty base, in memory where the disk takes none: that is no reason to stop."""
+    try:
+        return _open(path, tool, clean=True)
+    except (sqlite3.Error, OSError):
+        return _open(None, tool, clean=True)

@@ -1,0 +1,193 @@
+"""Reading content/: every article and page map; what did not change comes from what the last build kept of it."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_builder.errors import ContentError, SiteBuilderError
+from site_builder.files.inputs import decoded
+from site_builder.files.kept import Kept
+from site_builder.files.names import address_key, check_alone, check_content_name
+from site_builder.files.record import hash_bytes, scan
+from site_builder.matter.article import parse_article
+from site_builder.matter.packing import pack, unpack
+from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, PageMap, Written, map_path, parse_page_map
+from site_builder.model import Article
+
+MAX_ARTICLE_BYTES = 4_000_000
+BATCH = 64  # files that are parsed at once
+_KIND = "content"
+_ORDER = (SUFFIX, LINES_SUFFIX, ".md")  # page maps first
+_MAP, _ARTICLE = b"m", b"a"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in content/: paths are relative to it."""
+
+    prints: dict[str, str] = field(default_factory=dict)  # of every file that could be read: stands for its bytes
+    articles: dict[str, Article] = field(default_factory=dict)
+    maps: dict[str, PageMap] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)  # article → its file
+    addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
+    errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
+    parsed: dict[str, bytes] = field(default_factory=dict)  # packed: what was parsed now
+
+
+Text = tuple[str, str]  # name of a file, what stands in it
+Parsed = bytes | ContentError  # packed, so that another process can send it and the next build has it
+Run = Callable[[Callable[[list[Text]], list[Parsed]], list[list[Text]]], Iterable[list[Parsed]]]
+
+
+def read_content(
+    root: Path, run: Run = map, kept: Kept | None = None, known: Mapping[str, str] | None = None
+) -> Content:
+    """Read content/; what cannot be read is named in `errors`, never raised.
+
+    `run` may share the parsing out.  `known` are prints of files, by their paths in the project, that are surely what
+    they were.
+    """
+    content = Content()
+    rows = kept.rows(_KIND) if kept else {}
+    texts: list[Text] = []
+    for name in _names(root):
+        mark = known.get(f"content/{name}", "") if known and name in rows else ""
+        try:
+            check_content_name(name)
+            raw = b"" if mark else _read(root, name)
+            content.prints[name] = mark = mark or hash_bytes(raw)
+            if name not in rows or rows[name][0] != mark:
+                texts.append((name, decoded(raw or _read(root, name), f"content/{name}", ContentError)))
+        except ContentError as error:
+            _leave(content, name, error)
+    new = _parse_all(texts, run)
+    for name in list(content.prints):
+        _add(content, name, new[name] if name in new else rows[name][1])
+    content.parsed.update((name, data) for name, data in new.items() if isinstance(data, bytes))
+    return content
+
+
+def keep_content(kept: Kept, content: Content) -> None:
+    """Let the next build have what was parsed."""
+    kept.put(
+        _KIND, ((name, content.prints[name], data) for name, data in content.parsed.items() if name in content.prints)
+    )
+    kept.drop(_KIND, kept.names(_KIND) - content.prints.keys())
+
+
+def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) -> Content:
+    """content/ as it will be once `files` are written and `removed` are gone."""
+    gone = {*removed, *files}
+    after = Content(
+        prints={name: mark for name, mark in content.prints.items() if name not in gone},
+        articles={name: article for name, article in content.articles.items() if name not in gone},
+        maps={name: page_map for name, page_map in content.maps.items() if name not in gone},
+        errors={name: error for name, error in content.errors.items() if name not in gone},
+        parsed={name: data for name, data in content.parsed.items() if name not in gone},
+    )
+    after.ids.update({article.id: name for name, article in after.articles.items()})
+    after.addresses.update({address_key(article): name for name, article in after.articles.items()})
+    for name in sorted(files):
+        data = _parse(name, files[name])
+        if isinstance(data, ContentError):
+            raise data
+        after.prints[name] = hash_bytes(files[name].encode())
+        after.parsed[name] = data
+        _add(after, name, data)
+    return after
+
+
+def is_same(content: Content, name: str, text: str) -> bool:
+    """Whether a file of content/ holds a text already."""
+    return content.prints.get(name) == hash_bytes(text.encode())
+
+
+def still_as_read(root: Path, content: Content, name: str) -> bool:
+    """Whether a file of content/ is what it was when it was read: a person may have saved it during the build."""
+    try:
+        now = (root / "content" / name).read_bytes()
+    except OSError:
+        return name not in content.prints
+    return content.prints.get(name) == hash_bytes(now)
+
+
+def read_memory(root: Path, article: Article) -> Written | None:
+    """What the tool remembers of one article, without reading the rest; None where there is no memory of it.
+
+    The page map stands in the folder of the issue's date, which a person may have changed in the article.
+    """
+    name = map_path(article.source.seed, "").partition("/")[2]
+    for path in sorted((root / "content").glob(f"*/{name}")):
+        shown = path.relative_to(root).as_posix()
+        page_map = parse_page_map(decoded(_read(root, shown.removeprefix("content/")), shown, ContentError), shown)
+        if article.id in page_map.written:
+            return page_map.written[article.id]
+    return None
+
+
+def _names(root: Path) -> list[str]:
+    """Files of content/ that are ours, page maps first; hidden files, and folders that are links, are passed over."""
+    names = [name.removeprefix("content/") for name in scan(root, ["content"], [])]
+    return sorted((name for name in names if name.endswith(_ORDER)), key=lambda name: (_place(name), name.split("/")))
+
+
+def _place(name: str) -> int:
+    return next(n for n, suffix in enumerate(_ORDER) if name.endswith(suffix))
+
+
+def _read(root: Path, name: str) -> bytes:
+    path, shown = root / "content" / name, f"content/{name}"
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise ContentError("a link that leads out of the project", path=shown, remedy="copy the file itself")
+        if path.stat().st_size > MAX_ARTICLE_BYTES:
+            raise ContentError("over 4 MB", path=shown, remedy="an article is one story; split it")
+        return path.read_bytes()
+    except OSError as error:
+        remedy = "check that it exists and may be read"
+        raise ContentError(f"cannot be read: {error.strerror}", path=shown, remedy=remedy) from None
+
+
+# ------------------------------------------------------------------------------------------ parsing
+def _parse_all(texts: list[Text], run: Run) -> dict[str, Parsed]:
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    made = (data for batch in run(parse_batch, batches) for data in batch)
+    return {name: data for (name, _), data in zip(texts, made, strict=True)}
+
+
+def parse_batch(texts: list[Text]) -> list[Parsed]:
+    """What each text holds, in this process or another."""
+    return [_parse(name, text) for name, text in texts]
+
+
+def _parse(name: str, text: str) -> Parsed:
+    path = f"content/{name}"
+    try:
+        if name.endswith(SUFFIX):
+            return _MAP + pickle.dumps(parse_page_map(text, path))
+        return _ARTICLE + pack(parse_article(text, path)) if name.endswith(".md") else b""
+    except ContentError as error:
+        return error
+
+
+def _add(content: Content, name: str, data: Parsed) -> None:
+    if isinstance(data, ContentError):
+        _leave(content, name, data)
+    elif data[:1] == _MAP:
+        content.maps[name] = pickle.loads(memoryview(data)[1:])
+    elif data[:1] == _ARTICLE:
+        article = unpack(memoryview(data)[1:])
+        try:
+            check_alone(article, name, content.ids, content.addresses)
+            content.articles[name] = article
+        except ContentError as error:
+            _leave(content, name, error)
+
+
+def _leave(content: Content, name: str, error: ContentError) -> None:
+    content.errors[name] = error
+    content.prints.pop(name, None)
+    content.parsed.pop(name, None)

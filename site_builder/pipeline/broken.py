@@ -1,0 +1,75 @@
+"""Links that lead nowhere: by what a person wrote, which is said, or by the theme, which publishes nothing."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+
+from site_builder.catalog.urls import article_url
+from site_builder.errors import ContentError, PublishError
+from site_builder.model import Article
+from site_builder.pipeline.again import Again
+from site_builder.pipeline.made import Made
+from site_builder.render.links import broken_links, linked_pages
+
+_TYPED = re.compile(r"\]\(([^()\s]+)\)")
+
+
+def broken(made: Made, again: Again | None = None) -> list[tuple[str, str]]:
+    """Page and target of every link that leads nowhere.
+
+    Pages of the last site that stay are looked at only where something that they may link to is gone.
+    """
+    if again is None:
+        return broken_links(made.sizes, made.links)
+    before = again.links(made.links)
+    lost = again.paths - made.sizes.keys() or any(
+        not set(anchors) <= set(made.links[page][1]) for page, (_, anchors) in before.items()
+    )
+    if lost or again.had_broken_links:
+        links = again.all_links() | made.links
+        return broken_links(made.sizes, {page: found for page, found in links.items() if page in made.sizes})
+    targets = again.links(linked_pages(made.links) - made.links.keys())
+    return broken_links(made.sizes, made.links, targets)
+
+
+def links_to_nothing(found: Sequence[tuple[str, str]], articles: Sequence[Article]) -> list[ContentError]:
+    """Links that lead nowhere by what persons wrote into articles: named, but no reason to publish nothing.
+
+    Raises `PublishError` where the theme wrote one.
+    """
+    if not found:
+        return []
+    typed = {target: article for article in articles for target in _TYPED.findall(article.body)}
+    pages = {article_url(article): article for article in articles}
+    errors: dict[str, ContentError] = {}
+    ours = []
+    for page, target in found:
+        lost = _lost_figure(page, target, pages)
+        if lost:
+            errors.setdefault(str(lost), lost)
+        elif target in typed:
+            remedy = "write a link as it is from the article's own page, or a full address"
+            wrong = ContentError(f"the link `{target}` leads nowhere", path=_file(typed[target]), remedy=remedy)
+            errors.setdefault(target, wrong)
+        else:
+            ours.append(f"{page} → {target}")
+    if ours:
+        remedy = "mend the template; the site that was there is untouched"
+        raise PublishError(f"{len(ours)} links lead nowhere, first {ours[0]}", path="public", remedy=remedy)
+    return [errors[key] for key in sorted(errors)]
+
+
+def _lost_figure(page: str, target: str, pages: Mapping[str, Article]) -> ContentError | None:
+    """A figure whose sentence is not in the article, as when one of the two was edited."""
+    path, _, name = target.partition("#")
+    article = pages.get(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page)
+    if article is None or not any(figure.id == name.rpartition("-")[2] for figure in article.facts.figures):
+        return None
+    remedy = "copy the sentence from the body into `quote`, or delete the figure"
+    return ContentError(f"the quote of figure {name} does not stand in the body", path=_file(article), remedy=remedy)
+
+
+def _file(article: Article) -> str:
+    return f"content/{article.date or 'undated'}/{article.slug}.md"

@@ -1,0 +1,72 @@
+"""The pieces of the search index, made from what the last build kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_builder.catalog import Entry
+from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.searched import search_doc
+from site_builder.files.bundled import PACKAGE, read_tree
+from site_builder.render import Piece
+from site_builder.search import File, IndexLost, Item, SearchDoc, plan_index
+
+
+def _nothing(path: str) -> None:
+    """No index before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMemory:
+    """The last index: the digests of its articles, and its files as the last build yielded them."""
+
+    world: str = ""  # what all articles depend on beside their files
+    digests: Mapping[str, str] = field(default_factory=dict)
+    file: Callable[[str], bytes | None] = _nothing
+
+
+def digest_of(entry: Entry, world: str) -> str:
+    """Stands for all that search knows of an article."""
+    return f"{world} {entry.print} {entry.url}"
+
+
+def index_pieces(entries: Sequence[Entry], memory: IndexMemory) -> list[Piece]:
+    """The index as pieces, all of which look at every article."""
+    key = fingerprint([(entry.article.id, digest_of(entry, memory.world)) for entry in entries])
+    works = _planned(entries, memory)
+    return [Piece(f"search {n}", key, _Work(n, work, entries)) for n, work in enumerate(works)]
+
+
+def _planned(entries: Sequence[Entry], memory: IndexMemory) -> list[Callable[[], Iterator[File]]]:
+    try:
+        return plan_index([_item(entry, memory) for entry in entries], _client(), memory.file)
+    except IndexLost:
+        return plan_index([_item(entry, IndexMemory()) for entry in entries], _client())
+
+
+def _item(entry: Entry, memory: IndexMemory) -> Item:
+    """An article that is as it was needs no text."""
+    name, digest = entry.article.id, digest_of(entry, memory.world)
+    same = memory.digests.get(name) == digest
+    return Item(name, digest, None if same else SearchDoc(*search_doc(entry)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    number: int
+    work: Callable[[], Iterator[File]]
+    entries: Sequence[Entry]
+
+    def __call__(self) -> list[File]:
+        """The files; where the last index turns out not to be whole, made without it, which gives the same."""
+        try:
+            return list(self.work())
+        except IndexLost:
+            return list(_planned(self.entries, IndexMemory())[self.number]())
+
+
+def _client() -> dict[str, str]:
+    """The sources of the search client."""
+    tree = read_tree(PACKAGE / "search" / "client")
+    return {name: data.decode("utf-8") for name, data in tree.items() if name.endswith(".js")}

@@ -1,0 +1,48 @@
+"""A long list in pages: which of them a reader can turn to from each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_ASIDE = 1  # pages to each side of the one that is read
+
+
+class Step(NamedTuple):
+    """A page that can be turned to; without a number, a gap."""
+
+    number: int
+    path: str
+
+
+class Pager(NamedTuple):
+    """1 … 5 6 7 … 40 with the page before and the page after; '' where there is none."""
+
+    number: int
+    total: int
+    steps: tuple[Step, ...]
+    previous: str
+    next: str
+
+
+def pager(paths: Sequence[str], number: int) -> Pager:
+    """What page `number`, counted from 1, offers of all the pages at `paths`."""
+    return Pager(
+        number,
+        len(paths),
+        tuple(Step(n, paths[n - 1] if n else "") for n in _shown(number, len(paths))),
+        paths[number - 2] if number > 1 else "",
+        paths[number] if number < len(paths) else "",
+    )
+
+
+def _shown(number: int, total: int) -> Iterator[int]:
+    """First, last, and those around; 0 is a gap, and a gap of one page is that page."""
+    near = range(max(1, number - _ASIDE), min(total, number + _ASIDE) + 1)
+    chosen = sorted({1, *near, total})
+    yield chosen[0]
+    for before, here in pairwise(chosen):
+        if here - before > 1:
+            yield before + 1 if here - before == 2 else 0
+        yield here

@@ -23,6 +23,7 @@ _SLIGHT, _ITEM = 90, 160  # characters
 _DASHED = 4.0
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _CAPTIONED = 4.0  # against a subhead over a signed caption: a picture has no subhead
+_SHADOWED = 5.0  # against a line printed twice: it is a caption
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
@@ -150,6 +151,7 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
     crowd = 1.0 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
+    crowd += _SHADOWED * unit.pieces[0].doubled
     crowd += 1.5 if looks.places[i] > (2 if looks.boxed[i] else 3) else 0.0
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0

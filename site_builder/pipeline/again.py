@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from site_builder.files.kept import Kept, Row
+from site_builder.files.record import hash_bytes
 from site_builder.files.stage import Seen
-from site_builder.pipeline.indexing import IndexMemory
+from site_builder.pipeline.indexing import Memory
 from site_builder.pipeline.made import FileNote, Made
 from site_builder.render import Piece
 from site_builder.render.links import Found
@@ -48,24 +49,25 @@ class Again:
         return note._replace(size=self.size(note.path))
 
     @cached_property
-    def index(self) -> IndexMemory:
-        """The last search index."""
-        return IndexMemory(self._world, {name: key for name, (key, _) in self._kept.rows(_DOCS).items()}, self._indexed)
+    def memory(self) -> Memory:
+        """The last site as search and data are made from it."""
+        return Memory(self._world, {name: key for name, (key, _) in self._kept.rows(_DOCS).items()}, self._file)
 
     @cached_property
-    def _index_files(self) -> Mapping[str, bytes]:
-        return {path: data for path, (_, data) in self._kept.rows(_INDEX).items()}
+    def _index(self) -> Mapping[str, bytes]:
+        """Whole ones only: who reads them trusts what they say."""
+        return {path: data for path, (mark, data) in self._kept.rows(_INDEX).items() if mark == hash_bytes(data)}
 
     @cached_property
-    def _index_paths(self) -> set[str]:
-        """Published files of the last index that are what they were."""
-        rows = (marshal.loads(data) for name, (_, data) in self._rows.items() if name.startswith("search "))
+    def _untouched(self) -> set[str]:
+        """Files of the last site that are what they were."""
+        rows = (marshal.loads(data) for _, data in self._rows.values())
         return {file[0] for files in rows for file in files if self._is_there(file)}
 
-    def _indexed(self, path: str) -> bytes | None:
-        if path in self._index_files:
-            return self._index_files[path]
-        return (self._out / path).read_bytes() if path in self._index_paths else None
+    def _file(self, path: str) -> bytes | None:
+        if path in self._index:
+            return self._index[path]
+        return (self._out / path).read_bytes() if path in self._untouched else None
 
     @property
     def had_broken_links(self) -> bool:
@@ -98,10 +100,12 @@ class Again:
         self._kept.drop(_LINKS, gone)
         self._kept.put(_SLUGS, ((name, slug, b"") for name, slug in self.slugs.items()))
         if made.kept:
-            self._kept.put(_INDEX, ((path, "", data) for path, data in made.kept.items() if data is not None))
-            self._kept.drop(_INDEX, self._index_files.keys() - made.kept.keys())
+            self._kept.put(
+                _INDEX, ((path, hash_bytes(data), data) for path, data in made.kept.items() if data is not None)
+            )
+            self._kept.drop(_INDEX, self._index.keys() - made.kept.keys())
             self._kept.put(_DOCS, ((name, digest, b"") for name, digest in made.digests.items()))
-            self._kept.drop(_DOCS, self.index.digests.keys() - made.digests.keys())
+            self._kept.drop(_DOCS, self.memory.digests.keys() - made.digests.keys())
         self._kept.drop(_BROKEN, [_LINKS])
         self._kept.put(_BROKEN, [(_LINKS, "", b"")] if made.broken else [])
 

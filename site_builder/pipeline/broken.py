@@ -24,7 +24,8 @@ def broken(made: Made, again: Again | None = None) -> list[tuple[str, str]]:
     if again is None:
         return broken_links(made.sizes, made.links)
     before = again.links(made.links)
-    lost = again.paths - made.sizes.keys() or any(
+    gone = again.paths - made.sizes.keys()
+    lost = any(not path.startswith("search/") for path in gone) or any(
         not set(anchors) <= set(made.links[page][1]) for page, (_, anchors) in before.items()
     )
     if lost or again.had_broken_links:

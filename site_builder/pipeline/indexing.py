@@ -10,16 +10,17 @@ from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.searched import search_doc
 from site_builder.files.bundled import PACKAGE, read_tree
 from site_builder.render import Piece
+from site_builder.render.lines import Last
 from site_builder.search import File, IndexLost, Item, SearchDoc, plan_index
 
 
 def _nothing(path: str) -> None:
-    """No index before this one."""
+    """No site before this one."""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexMemory:
-    """The last index: the digests of its articles, and its files as the last build yielded them."""
+class Memory:
+    """The last site: the digests of its articles, and its files, and the index's, as the last build yielded them."""
 
     world: str = ""  # what all articles depend on beside their files
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -27,25 +28,33 @@ class IndexMemory:
 
 
 def digest_of(entry: Entry, world: str) -> str:
-    """Stands for all that search knows of an article."""
+    """Stands for all that search and data say of an article."""
     return f"{world} {entry.print} {entry.url}"
 
 
-def index_pieces(entries: Sequence[Entry], memory: IndexMemory) -> list[Piece]:
+def last_of(entries: Sequence[Entry], memory: Memory) -> Last:
+    """The last site as data files are mended from it."""
+    same = (
+        entry.article.id for entry in entries if memory.digests.get(entry.article.id) == digest_of(entry, memory.world)
+    )
+    return Last(frozenset(same), memory.file)
+
+
+def index_pieces(entries: Sequence[Entry], memory: Memory) -> list[Piece]:
     """The index as pieces, all of which look at every article."""
     key = fingerprint([(entry.article.id, digest_of(entry, memory.world)) for entry in entries])
     works = _planned(entries, memory)
     return [Piece(f"search {n}", key, _Work(n, work, entries)) for n, work in enumerate(works)]
 
 
-def _planned(entries: Sequence[Entry], memory: IndexMemory) -> list[Callable[[], Iterator[File]]]:
+def _planned(entries: Sequence[Entry], memory: Memory) -> list[Callable[[], Iterator[File]]]:
     try:
         return plan_index([_item(entry, memory) for entry in entries], _client(), memory.file)
     except IndexLost:
-        return plan_index([_item(entry, IndexMemory()) for entry in entries], _client())
+        return plan_index([_item(entry, Memory()) for entry in entries], _client())
 
 
-def _item(entry: Entry, memory: IndexMemory) -> Item:
+def _item(entry: Entry, memory: Memory) -> Item:
     """An article that is as it was needs no text."""
     name, digest = entry.article.id, digest_of(entry, memory.world)
     same = memory.digests.get(name) == digest
@@ -63,7 +72,7 @@ class _Work:
         try:
             return list(self.work())
         except IndexLost:
-            return list(_planned(self.entries, IndexMemory())[self.number]())
+            return list(_planned(self.entries, Memory())[self.number]())
 
 
 def _client() -> dict[str, str]:

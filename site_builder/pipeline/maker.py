@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from site_builder.catalog import Site
 from site_builder.catalog.fingerprint import fingerprint
-from site_builder.pipeline.indexing import IndexMemory, index_pieces
+from site_builder.pipeline.indexing import Memory, index_pieces, last_of
 from site_builder.pipeline.made import FileNote
 from site_builder.render import Piece, Theme, render_pieces
 from site_builder.render.database import make_database
@@ -18,13 +18,13 @@ Add = Callable[[str, bytes], bool]  # puts a file on the stage; True where it is
 class Maker:
     """Makes a site piece by piece, in this process or in several, each of which has a maker of its own."""
 
-    def __init__(self, site: Site, theme: Theme, add: Add, memory: IndexMemory, *, sqlite: bool) -> None:
+    def __init__(self, site: Site, theme: Theme, add: Add, memory: Memory, *, sqlite: bool) -> None:
         self.site, self.theme, self.add, self.sqlite, self.memory = site, theme, add, sqlite, memory
         self.pieces = self._pieces()
 
     def _pieces(self) -> list[Piece]:
         """Everything that a site is made of; the list depends on the site alone."""
-        pieces = render_pieces(self.site, self.theme)
+        pieces = render_pieces(self.site, self.theme, last_of(self.site.entries, self.memory))
         more = index_pieces(self.site.entries, self.memory)
         whole = fingerprint([piece.key for piece in pieces])
         more += [Piece("data/digest.sqlite", whole, self._database)] if self.sqlite else []
@@ -49,7 +49,7 @@ class Maker:
 
     def __getstate__(self) -> dict[str, object]:
         """A process that shares no memory makes the list of the pieces itself, and the index without the last one."""
-        return {name: value for name, value in vars(self).items() if name != "pieces"} | {"memory": IndexMemory()}
+        return {name: value for name, value in vars(self).items() if name != "pieces"} | {"memory": Memory()}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state)

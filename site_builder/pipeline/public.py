@@ -11,7 +11,7 @@ from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import PublishError
 from site_builder.model import Article, Page
 from site_builder.pipeline.again import Again
-from site_builder.pipeline.indexing import IndexMemory, digest_of
+from site_builder.pipeline.indexing import Memory, digest_of
 from site_builder.pipeline.made import FileNote, Made
 from site_builder.pipeline.maker import Add, Maker
 from site_builder.pipeline.project import Project
@@ -46,7 +46,7 @@ def make_public(
         prints,
         again.slugs if again else None,
     )
-    maker = Maker(site, project.theme, add, again.index if again else IndexMemory(), sqlite=sqlite)
+    maker = Maker(site, project.theme, add, again.memory if again else Memory(), sqlite=sqlite)
     made = Made(maker.pieces, {entry.article.id: digest_of(entry, maker.memory.world) for entry in site.entries})
     missing: list[int] = []
     for number, piece in enumerate(maker.pieces):

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from site_builder.catalog import Site
 from site_builder.render.article import article_pieces
 from site_builder.render.atlas import counties_page
-from site_builder.render.data import data_files
+from site_builder.render.data import data_pieces
 from site_builder.render.explorer import figures_pieces
 from site_builder.render.feed import feed_pieces
 from site_builder.render.home import home_page
 from site_builder.render.issues import calendar_page, issue_pieces
+from site_builder.render.lines import NOTHING, Last
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
 from site_builder.render.terms import index_page, term_pieces
@@ -33,11 +34,14 @@ def render_site(site: Site, theme: Theme) -> Iterator[File]:
         yield from piece.make()
 
 
-def render_pieces(site: Site, theme: Theme) -> list[Piece]:
-    """The same as pieces that do not depend on one another, the longest first."""
+def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]:
+    """The same as pieces that do not depend on one another, the longest first.
+
+    `last` is the last site, from whose data files the lines of unchanged articles are taken.
+    """
     press = Press(site, theme)
     return [
-        Piece("data", press.whole, partial(data_files, site)),
+        *data_pieces(press, last),
         *_wholes(press),
         *figures_pieces(press),
         *timeline_pieces(press),

@@ -6,14 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import orjson
 
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.render.engine import address
+from site_builder.render.lines import Last, array_lines, csv_lines, mended
 from site_builder.render.package import data_package
-from site_builder.render.pieces import File
+from site_builder.render.pieces import File, Piece
+from site_builder.render.press import Press
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,17 +32,56 @@ ARTICLE_FIELDS = (
 )
 
 
-def data_files(site: Site) -> Iterator[File]:
+def data_pieces(press: Press, last: Last) -> Iterator[Piece]:
     """data/*.json, data/figures.csv and search.json."""
-    entries, columns = site.entries, _figure_columns(site)
-    rights = (site.config.rights,) if site.config.rights else ()
-    figures = [(*_figure(row), *rights) for row in site.figures]
-    yield "data/articles.json", _array(_line(_with_rights(_article(entry), site)) for entry in entries)
-    yield "data/figures.json", _array(_line(dict(zip(columns, row, strict=True))) for row in figures)
-    yield "data/figures.csv", _csv(figures, columns)
+    site, columns = press.site, _figure_columns(press.site)
     package = data_package(site.config, columns, ARTICLE_FIELDS)
-    yield "data/datapackage.json", (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
-    yield from search_files([_line(_with_rights(_search_record(entry), site)) for entry in entries], SEARCH_LIMIT)
+    described = (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    yield Piece("data/articles.json", press.whole, partial(_articles, site, last))
+    yield Piece("data/figures.json", press.whole, partial(_figures, site, last))
+    yield Piece("data/datapackage.json", press.whole, lambda: [("data/datapackage.json", described)])
+    yield Piece("search.json", press.whole, partial(_search, site, last))
+
+
+def _articles(site: Site, last: Last) -> Iterator[File]:
+    def make(entry: Entry) -> list[bytes]:
+        return [_line(_with_rights(_article(entry), site))]
+
+    path = "data/articles.json"
+    yield path, _array(mended(site.entries, last, array_lines(last, [path], b'{"id":"'), make))
+
+
+def _figures(site: Site, last: Last) -> Iterator[File]:
+    """Both files of the key figures."""
+    columns = _figure_columns(site)
+    rights = (site.config.rights,) if site.config.rights else ()
+
+    def make(entry: Entry) -> list[bytes]:
+        return [_line(dict(zip(columns, (*_figure(row), *rights), strict=True))) for row in entry.figures]
+
+    def make_row(entry: Entry) -> list[bytes]:
+        return _csv_lines((*_figure(row), *rights) for row in entry.figures)
+
+    path = "data/figures.json"
+    yield path, _array(mended(site.entries, last, array_lines(last, [path], b'"article":"'), make))
+    path = "data/figures.csv"
+    rows = mended(site.entries, last, csv_lines(last, path), make_row)
+    yield path, b"\r\n".join((_BOM.encode() + ",".join(columns).encode(), *rows, b""))
+
+
+def _search(site: Site, last: Last) -> Iterator[File]:
+    def make(entry: Entry) -> list[bytes]:
+        return [_line(_with_rights(_search_record(entry), site))]
+
+    old = array_lines(last, _parts(last.file("search.json")), b'{"id":"')
+    yield from search_files(mended(site.entries, last, old, make), SEARCH_LIMIT)
+
+
+def _parts(index: bytes | None) -> list[str]:
+    """The files that hold the records for search, by what search.json says of them."""
+    if not index or not index.startswith(b'{"parts"'):
+        return ["search.json"]
+    return [str(name) for name in orjson.loads(index)["parts"]]
 
 
 def search_files(lines: Iterable[bytes], limit: int) -> Iterator[File]:
@@ -139,14 +181,17 @@ def _figure_columns(site: Site) -> tuple[str, ...]:
     return (*_FIGURE_FIELDS, "rights") if site.config.rights else _FIGURE_FIELDS
 
 
-def _csv(rows: Iterable[tuple[Any, ...]], columns: Iterable[str]) -> bytes:
+def _csv_lines(rows: Iterable[tuple[Any, ...]]) -> list[bytes]:
     """CSV as spreadsheets read it; text that they would take for a formula gets an apostrophe in front."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows(map(_cells, rows))
-    return (_BOM + out.getvalue()).encode()
+    csv.writer(out).writerows(map(_cells, rows))
+    return out.getvalue().encode().split(b"\r\n")[:-1]
 
 
 def _cells(row: Iterable[object]) -> list[object]:
-    return [f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in row]
+    return [_cell(value) if isinstance(value, str) else value for value in row]
+
+
+def _cell(text: str) -> str:
+    text = " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+    return f"'{text}" if text.startswith(_FORMULA) else text

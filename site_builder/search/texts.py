@@ -45,7 +45,7 @@ def doc_of(row: Row, short: bool) -> SearchDoc:
 
 def _units(text: str) -> int:
     """Length as JavaScript counts it."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _slice(text: str, start: int, length: int) -> str:

@@ -249,3 +249,14 @@ def test_without_a_query_the_summary_is_shown(page: Page, tmp_path: Path) -> Non
         page.goto(f"{tmp_path.as_uri()}/search.html?county=莘县")
         expect(page.locator("[data-article=x] p").last).to_have_text("这一句是摘要。")
         assert ask(page, "𠮷野") == ["x"]
+
+
+def test_months_are_offered_once_their_year_is_chosen(opened: Page) -> None:
+    ask(opened, "招商")
+    months = opened.locator("[data-group=month] button")
+    expect(months).to_have_count(0)
+    opened.locator("[data-facet=year][data-value='2022']").click()
+    expect(months).to_have_count(1)
+    opened.locator("[data-facet=month][data-value='2022-04']").click()
+    expect(opened.locator("[data-facet=month][data-value='2022-04']")).to_have_attribute("aria-pressed", "true")
+    assert set(ask(opened, "招商")) == {"a", "b", "c"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.segment.units import Unit
+from site_builder.text.folding import is_han
 
 _WINDOW_CHARS = 3000
 _WINDOW_UNITS = 60
@@ -16,6 +17,7 @@ _FAR = 0.85  # what counts of a body beyond another display line
 _SHARED = 0.8  # and of what the other lines of the group share with it
 _GRAM = 4  # characters that say that two texts tell the same
 _COMMON_GRAM = 8  # a gram in more units than that says nothing
+_SINGLE = 0.5  # of the rarity of a single character: 桃 in 桃花朵朵迎客来 and in 桃园里
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Ties:
 
 def find_ties(units: Sequence[Unit]) -> list[Ties]:
     """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
-    pairs = [frozenset(unit.grams) if unit.kind == "prose" else frozenset[str]() for unit in units]
+    pairs = [frozenset(unit.grams).union(unit.text) if unit.kind == "prose" else frozenset[str]() for unit in units]
     rarity = _rarity(pairs)
     top = max(rarity.values(), default=1.0)
     index = _index(units)
@@ -42,7 +44,7 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
         told, teller = _told(units, index, i)
         before = after = 0.0
         if unit.kind == "display":
-            grams, group = unit.grams, _group(units, i)
+            grams, group = _marks(unit), _group(units, i)
             before = _covered(grams, group, pairs, _bodies_before(units, i), rarity, top)
             after = _covered(grams, group, pairs, _bodies_after(units, i), rarity, top)
         out.append(Ties(before, after, told, teller))
@@ -56,7 +58,12 @@ def _group(units: Sequence[Unit], i: int) -> list[str]:
         low -= 1
     while high + 1 < len(units) and units[high + 1].kind == "display" and high - i < _LINES:
         high += 1
-    return [gram for unit in units[low : high + 1] for gram in unit.grams] if high - low < _LINES else []
+    return [gram for unit in units[low : high + 1] for gram in _marks(unit)] if high - low < _LINES else []
+
+
+def _marks(unit: Unit) -> list[str]:
+    """By what a headline and its body know each other: pairs of characters and single ones."""
+    return [*unit.grams, *(ch for ch in unit.text if is_han(ch))]
 
 
 def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -65,7 +72,7 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
         seen.update(group)
     total = 1 + sum(1 for group in pairs if group)
     weights = {number: math.log(1 + total / number) for number in set(seen.values())}
-    return {pair: weights[number] for pair, number in seen.items()}
+    return {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
 
 
 def _covered(
@@ -87,10 +94,10 @@ def _covered(
     )
 
 
-def _found(grams: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
-    """The share of some pairs, weighted by rarity, that a body has; `top` is the weight of one that none has."""
-    whole = sum([rarity.get(gram, top) for gram in grams])
-    return sum([rarity[gram] for gram in grams if gram in body]) / whole if whole else 0.0
+def _found(marks: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
+    """The share of some marks, weighted by rarity, that a body has; `top` is the weight of a pair that none has."""
+    whole = sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks])
+    return sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:

@@ -11,6 +11,12 @@ from site_builder.segment.profile import Profile
 PROSE_ONLY = -6.0  # looks no better than this: not worth a try
 _STOP_INSIDE, _HALF_STOP_INSIDE = -6.0, -5.0
 _WORD, _PAIR = 3.5, 2.0  # em
+_AMOUNT = re.compile(
+    r"^[^，。；]{2,16}?\d[\d.]{0,12}\s?[%％百千万亿]{0,4}\s?[\u4e00-\u9fff]{0,3}(?:以上|左右|多)?(?<![年月日时号])$"
+)
+_LISTED, _ITEM = 1.5, 14.0  # log-odds; em
+_SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
 _STOPS = re.compile("[，。；、]")
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
@@ -23,7 +29,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     text = piece.text
     if piece.scale:
         return _by_size(pieces, i)
-    if "。" in text[:-1] or text[0] in BAD_START:
+    if "。" in text[:-1] or text[0] in BAD_START or _SAID.match(text):
         return PROSE_ONLY
     score = -1.5 + (_STOP_INSIDE * ("。" in text) + _HALF_STOP_INSIDE * ("；" in text))
     score -= min(4.0, 2.0 * text.count("，"))
@@ -37,7 +43,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + _narrow(pieces, i)
+    score -= 4.0 * (piece.width > 36) + _narrow(pieces, i) + 1.5 * (_DAY.match(text) is not None)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
         score += 2.5
@@ -45,7 +51,18 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         score += 1.0
     elif abs(piece.width - column) < 0.6:
         score -= 0.7
-    return score + _isolation(pieces, i)
+    return score + _isolation(pieces, i) + _LISTED * _lists(pieces, i)
+
+
+def _lists(pieces: Sequence[Piece], i: int) -> int:
+    """How many of a line and those beside it end in an amount, if it does: `养殖面积 15 万亩` / `从业人员 2.6 万人`."""
+    if not _is_amount(pieces[i]):
+        return 0
+    return sum(map(_is_amount, (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])))
+
+
+def _is_amount(piece: Piece) -> bool:
+    return piece.width <= _ITEM and not piece.closed and _AMOUNT.search(piece.text) is not None
 
 
 _LARGE = 1.12  # times the size of the body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from site_builder.segment.profile import Profile
 from site_builder.text.folding import em_width
@@ -17,10 +18,25 @@ _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177
 _TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
+_NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
+_SECTION = 4  # characters
 _LONGEST = 60.0  # em: furniture is short
 _DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
 _SKY = re.compile(r"[晴阴云雨雪雾霾]")
 _DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
+
+
+def names_section(text: str, profile: Profile) -> bool:
+    """Whether a line says nothing but which section a page is of: `要闻`, `时政·综合`, `02 县域`.
+
+    A story's kicker may read so; it takes a folio line beside it to tell.
+    """
+    tokens = [token for token in _TOKENS.split(text.strip()) if token]
+    if len(tokens) > 1 and _NUMERAL.fullmatch(tokens[0]):
+        return len(tokens) == 2 and len(tokens[1]) <= _SECTION
+    return bool(tokens) and all(
+        token in profile.sections or token.removesuffix("新闻") in profile.sections for token in tokens
+    )
 
 
 def furniture_kind(text: str, profile: Profile) -> str:
@@ -53,9 +69,10 @@ def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
 
 def _is_label(bare: str, profile: Profile) -> bool:
     """Whether the line is made of labels and their values: `责任编辑：李雪 校对：王伟`, `热线电话：0635-…`."""
-    if bare.lstrip(profile.glyphs).removeprefix("本版").startswith(profile.furniture.get("house", ())):
+    label = bare.lstrip(profile.glyphs).removeprefix("本版")
+    if label.startswith(profile.furniture.get("house", ())):
         return True
-    return bool(re.match(r"[\u4e00-\u9fff]{1,6}[：:/／]|[责美主]编|编辑|校对|电话|邮", bare)) or bool(
+    return bool(re.match(r"[\u4e00-\u9fff]{1,6}[：:/／]|[责美主]编|编辑|校对|电话|邮", label)) or bool(
         _DIGITS.search(bare)
     )
 
@@ -85,6 +102,9 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
         return "date"
     dated = bool(_DATE.search(text)) and len(bare) <= 48
     week = bool(_WEEK.search(bare))
+    title = bare.rstrip(ascii_letters)  # 枣庄日报 ZAOZHUANG RIBAO
+    if title != bare and len(title) <= 6 and title.endswith(profile.papers):
+        return "masthead"
     named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
     section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_builder.segment.furniture import names_section
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
@@ -19,6 +20,8 @@ _JUMP = re.compile(r"下\s{0,4}转|上\s{0,4}接|紧\s{0,4}接")
 _LONGEST = 36.0  # em
 _LABEL = 5.0  # em
 _MOST = 3  # lines of a title
+_NAME = 8.0  # em: the longest name of a section
+_HOUSE = ("masthead", "folio", "date", "staff")
 
 
 def mark_guides(pieces: Sequence[Piece], profile: Profile) -> None:
@@ -34,6 +37,15 @@ def mark_guides(pieces: Sequence[Piece], profile: Profile) -> None:
             for other in pieces[low if low == headed + 1 else i : i + 1]:
                 other.furniture, other.bullet = "folio", False
             headed = i
+
+
+def mark_sections(pieces: Sequence[Piece], profile: Profile) -> None:
+    """Mark the name of a section beside the page's masthead, folio or staff as a folio line."""
+    for i, piece in enumerate(pieces):
+        if piece.furniture or piece.width > _NAME or not names_section(piece.text, profile):
+            continue
+        if any(other.furniture in _HOUSE for other in (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])):
+            piece.furniture = "folio"
 
 
 def mark_advertisements(pieces: Sequence[Piece]) -> None:

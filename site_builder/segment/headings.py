@@ -22,6 +22,8 @@ _GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT, _ITEM = 90, 160  # characters
 _DASHED = 4.0
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
+_CAPTIONED = 4.0  # against a subhead over a signed caption: a picture has no subhead
+_SHADOWED = 5.0  # against a line printed twice: it is a caption
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
@@ -149,6 +151,7 @@ def _sides(scene: Scene, i: int) -> tuple[float, float]:
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
     crowd = 1.0 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
+    crowd += _SHADOWED * unit.pieces[0].doubled
     crowd += 1.5 if looks.places[i] > (2 if looks.boxed[i] else 3) else 0.0
     crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
@@ -163,7 +166,7 @@ def _item_title(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Mo
     if after.kind != "prose" or after.opener:
         return
     if state.place == "column":
-        yield Move("column", State("titled"), 4.0)
+        yield Move("column", State("titled"), 3.0 + scene.weights.part * max(0.0, _sides(scene, i)[1]))
     elif state.place in ITEMS:
         score = -2.5 if state.place == "itemed" else 1.0
         beyond = scene.units[i + 2].kind if i + 2 < len(scene.units) else "display"
@@ -230,7 +233,8 @@ def _subhead(scene: Scene, i: int) -> float:
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
     score -= weights.wordy * max(0, looks.lengths[i] - 12) / looks.runs[i]
-    return score - looks.prints[i] - (1.5 if looks.photos[follower] > 0.5 else 0.0)
+    caption = looks.photos[follower]
+    return score - looks.prints[i] - (_CAPTIONED if caption > 2.0 else 1.5 if caption > 0.5 else 0.0)
 
 
 def _is_signed(scene: Scene, i: int) -> bool:

@@ -24,6 +24,7 @@ _START = "start"
 _TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _COMMAS = ("，", "。", "；", "、")
+_PAUSES = "，、；：“‘（—至和与及于在到从"
 
 
 def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
@@ -34,6 +35,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
     breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
     indents = [_indent_signs(pieces, i) for i in range(len(pieces))]
+    steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in range(len(pieces))]
 
     def moves(state: str, i: int) -> list[Move[str]]:
         piece = pieces[i]
@@ -44,7 +46,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         signs = breaks[i][0 if state == "first" else 1]
         out = [
             Move("first", "first", _to_first(state, pieces, i, signs, indents[i])),
-            Move("more", "more", _to_more(state, pieces, i, signs, indents[i])),
+            Move("more", "more", _to_more(state, pieces, i, signs, indents[i]) + steps[i][state == "first"]),
         ]
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
@@ -65,6 +67,11 @@ _CREDITED = 2.0  # for something new after a credit
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _AROUND = 8  # lines
+# How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
+_OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
+_SECOND = "0123456789月日：:前为"  # its second character
+_OPENED = 2.5
+_STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 _LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
 _SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
 
@@ -77,7 +84,7 @@ def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> fl
         return 0.0
     before = pieces[i - 1]
     if before.closed:
-        return 0.5 + signs
+        return 0.5 + signs + 4.0 * (_TURN.match(pieces[i].text) is not None)  # 临清：三项机制 … is no speaker
     short = before.before - before.width > 2.5
     return -4.0 if (short and pieces[i].gap) or before.text[-1] in "：:" else -6.0
 
@@ -134,6 +141,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if piece.shared or piece.lead:
         score -= 4.0  # a new run of text
     before = pieces[i - 1]
+    if piece.text[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.text):
+        score -= _OPENED
     if before.closed:
         return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
@@ -170,6 +179,26 @@ def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: flo
     if before.text.count("“") > before.text.count("”"):
         score -= 1.2  # someone is still speaking
     return score
+
+
+def _step_signs(pieces: Sequence[Piece], i: int) -> tuple[float, float]:
+    """Log-odds that piece `i` goes on a paragraph, of which the line before is a further line, or the first.
+
+    A further line starts where the one before started, and has no blank line before it but at the top of a column.
+    It starts further left than a first line, indented as that is; so the extractor leaves a blank line between the
+    two, unless it left one before the first line already.
+    """
+    if i == 0 or not pieces[i].gap or pieces[i].shared or _is_stretched(pieces, i) or pieces[i].text[0] in "“‘":
+        return 0.0, 0.0
+    before = pieces[i - 1]
+    if before.gap or before.lead:
+        return 0.0, -_STEP
+    return (0.0 if before.closed else -_BREAK), 0.0
+
+
+def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the lines around have blank ones between them for another reason: their column is stretched."""
+    return all(piece.gap for piece in pieces[max(0, i - 1) : i + 3])
 
 
 def _indent_signs(pieces: Sequence[Piece], i: int) -> float:

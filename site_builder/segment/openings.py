@@ -47,7 +47,9 @@ def _houses(profile: Profile, roles: str) -> str:
     paper = f"{_HOUSE}?(?:{'|'.join(loose(w) for w in profile.papers)})社?"
     more = rf"(?:\s*[/／·]\s*{_HOUSE}?(?:网|客户端|新闻|融媒体?))?"
     writes = rf"(?=\s*(?:{'|'.join(map(loose, _CALLINGS))}|{roles}))"
-    return rf"{paper}{more}|[\u4e00-\u9fff]报{writes}|{_HOUSE}?(?:网|新闻|客户端){writes}|[A-Z]{{2,6}}{writes}"
+    media = r"\s*(?:全\s*媒\s*体|融\s*媒\s*体?|客\s*户\s*端)\s*记\s*者"
+    desk = rf"[A-Za-z]{{0,6}}(?:(?![的了在和与]){_HAN}){{2,6}}(?={media})"  # 最美泰安全媒体记者
+    return rf"{paper}{more}|[\u4e00-\u9fff]报{writes}|{desk}|{_HOUSE}?(?:网|新闻|客户端){writes}|[A-Z]{{2,6}}{writes}"
 
 
 class Openings:
@@ -65,8 +67,10 @@ class Openings:
         lead = (
             rf"[（(]\s*(?:{organs}|{roles})[^（）()，。]{{1,60}}[）)](?=[ \t\u3000]*[^\s）)])"  # （记者 张明）近日，…
         )
-        house = rf"(?:{paper}|{_HOUSE}?(?:融媒体?|网|客户端))\s*讯(?=\s*[（(]\s*(?:{organs}|{roles}))"
-        told = rf"(?:\s*(?:{organs})*(?:{roles}){_NAMED}报\s*道(?=[\s：:]|$)|{_BRACKET})"  # 本报讯 记者李洪峰报道
+        house = rf"(?:{paper}|{_HOUSE}?(?:融媒体?|网|客户端|{_DATE}))\s*[讯电](?=\s*[（(]\s*(?:{organs}|{roles}))"
+        told = (
+            rf"(?:\s*(?:{organs})*(?:{roles}){_NAMED}报\s*道(?![了称的中组，。])|{_BRACKET})"  # 本报讯 记者李洪峰报道
+        )
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:(?:{forms}){_NO_ROLE}|{house})(?:\s*】)?{told}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
         self.byline_at = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
-from site_builder.segment.guides import mark_advertisements, mark_guides
+from site_builder.segment.guides import mark_advertisements, mark_guides, mark_sections
 from site_builder.segment.jumps import comes_from, goes_to
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.piece import Piece
@@ -60,6 +60,7 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
     join_bylines(pieces, openings)
     close_signed(pieces, openings)
     mark_guides(pieces, profile)
+    mark_sections(pieces, profile)
     mark_advertisements(pieces)
     if spans is None:
         mark_authors(pieces, openings, profile)

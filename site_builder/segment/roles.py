@@ -13,6 +13,7 @@ _DASH = ("——", "──", "――", "—")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[省市区县镇乡]|街道|开发区|度假区|高新区|示范区)")
 
 _LABEL = 6  # characters
+_LONGER = 3  # characters that a deck has more than its headline
 _ALIKE = 0.92  # share of the largest size from which a line is as large
 
 
@@ -101,6 +102,12 @@ def _split_tight(lines: Sequence[Unit], body: str, profile: Profile) -> tuple[li
 
 
 def _is_deck(text: str, above: str, profile: Profile) -> bool:
-    """A deck gives the figures to the headline's words: 聊城完善企业梯次培育机制 / 计划新增高新企业100家以上."""
+    """Whether a line under a headline is its deck rather than its second line.
+
+    A deck gives the figures to the headline's words: 聊城完善企业梯次培育机制 / 计划新增高新企业100家以上.  In smaller
+    type it says more than the headline; a second line of one size says the rest: 高唐农村公路“路长制” / 管出“幸福路”.
+    """
     figures = re.search(r"\d", text) is not None
-    return figures and (text.startswith(profile.deck_leads) or re.search(r"\d", above) is None)
+    if figures and (text.startswith(profile.deck_leads) or re.search(r"\d", above) is None):
+        return True
+    return len(text) >= len(above) + _LONGER

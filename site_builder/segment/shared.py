@@ -17,6 +17,11 @@ from site_builder.text.folding import em_width
 
 _INDENT = 2.0  # em
 _LEAST, _MOST = 4.0, 26.0  # width of a headline, em
+_LED = re.compile(
+    r"(?<![\d年月])(?:\d{1,2}月)?\d{1,2}日(?:[，,]|[上下]午)|[近昨日][日前][，,]|因[^，]{4,20}(?:需要|检修|改造|施工)[，,]"
+)
+_BEFORE_DATE = "在的于自到从至与和截及今明去即"
+_TOLD = 0.1  # share of a headline's pairs that the text before has more than the text after
 _WIDEST = 60.0
 _STOP, _PAUSE, _SIGN = re.compile("[，。]"), re.compile("[，、；]"), re.compile("[，。；、]")
 _OPEN, _CLOSE = "“‘（《", "”’）》：？！—"
@@ -30,6 +35,24 @@ class Seams:
 
     def find(self, i: int) -> int:
         """Where line `i` is to be cut, as an offset in it; 0 if it is one story's."""
+        return self._find_wide(i) or self._find_led(i)
+
+    def _find_led(self, i: int) -> int:
+        """The same where what stands beside a headline leads as a caption does: `…工作会议召开6月13日，` is cut in two.
+
+        Its lines may be too few to tell a column.
+        """
+        piece = self.pieces[i]
+        found = _LED.search(piece.text)
+        if not found or piece.opener or piece.byline or piece.bullet or (i and not self.pieces[i - 1].closed):
+            return 0
+        left = piece.text[: found.start()].rstrip()
+        if not _LEAST + 2.0 <= em_width(left) <= _MOST or _SIGN.search(left) or left[-1] in _OPEN + _BEFORE_DATE:
+            return 0
+        return found.start() if self._likely(i, len(left)) > _TOLD else 0
+
+    def _find_wide(self, i: int) -> int:
+        """The same where its width tells it."""
         piece = self.pieces[i]
         if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet or piece.width > _WIDEST:
             return 0

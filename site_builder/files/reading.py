@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from site_builder.errors import ContentError, SiteBuilderError
 from site_builder.files.inputs import decoded
-from site_builder.files.kept import Kept
+from site_builder.files.kept import Kept, Row
 from site_builder.files.names import address_key, check_alone, check_content_name
 from site_builder.files.record import hash_bytes, scan
 from site_builder.matter.article import parse_article
@@ -34,12 +36,14 @@ class Content:
     ids: dict[str, str] = field(default_factory=dict)  # article → its file
     addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
     errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
-    parsed: dict[str, bytes] = field(default_factory=dict)  # packed: what was parsed now
+    parsed: dict[str, bytes] = field(default_factory=dict)  # packed: what is to be written
 
 
-Text = tuple[str, str]  # name of a file, what stands in it
-Parsed = bytes | ContentError  # packed, so that another process can send it and the next build has it
-Run = Callable[[Callable[[list[Text]], list[Parsed]], list[list[Text]]], Iterable[list[Parsed]]]
+Asked = tuple[str, str]  # name of a file, and the print of what is kept of it, '' where nothing is
+Packed = bytes | ContentError | None  # None: what is kept of it is of the same file
+Run = Callable[
+    [Callable[[list[Asked]], list[tuple[str, Packed]]], list[list[Asked]]], Iterable[list[tuple[str, Packed]]]
+]
 
 
 def read_content(
@@ -47,27 +51,36 @@ def read_content(
 ) -> Content:
     """Read content/; what cannot be read is named in `errors`, never raised.
 
-    `run` may share the parsing out.  `known` are prints of files, by their paths in the project, that are surely what
+    `run` may share the reading out.  `known` are prints of files, by their paths in the project, that are surely what
     they were.
     """
     content = Content()
     rows = kept.rows(_KIND) if kept else {}
-    texts: list[Text] = []
-    for name in _names(root):
-        mark = known.get(f"content/{name}", "") if known and name in rows else ""
-        try:
-            check_content_name(name)
-            raw = b"" if mark else _read(root, name)
-            content.prints[name] = mark = mark or hash_bytes(raw)
-            if name not in rows or rows[name][0] != mark:
-                texts.append((name, decoded(raw or _read(root, name), f"content/{name}", ContentError)))
-        except ContentError as error:
-            _leave(content, name, error)
-    new = _parse_all(texts, run)
-    for name in list(content.prints):
-        _add(content, name, new[name] if name in new else rows[name][1])
-    content.parsed.update((name, data) for name, data in new.items() if isinstance(data, bytes))
+    names, sure = _names(root), known or {}
+    marks = {name: rows[name][0] if name in rows else "" for name in names}
+    unsure = [(name, mark) for name, mark in marks.items() if not mark or sure.get(f"content/{name}") != mark]
+    new = _new_rows(content, names, rows, dict(unsure), _read_all(root, unsure, run))
+    if kept:
+        kept.put(_KIND, new)
+    else:
+        deque(new, maxlen=0)
     return content
+
+
+def _new_rows(
+    content: Content,
+    names: Iterable[str],
+    rows: Mapping[str, tuple[str, bytes]],
+    unsure: Container[str],
+    read: Iterator[tuple[str, Packed]],
+) -> Iterator[Row]:
+    """Fill `content`, file by file, with what is kept or was read; what was read is to be kept."""
+    for name in names:
+        mark, data = next(read) if name in unsure else (rows[name][0], None)
+        content.prints[name] = mark
+        _add(content, name, rows[name][1] if data is None else data)
+        if isinstance(data, bytes):
+            yield name, mark, data
 
 
 def keep_content(kept: Kept, content: Content) -> None:
@@ -152,18 +165,27 @@ def _read(root: Path, name: str) -> bytes:
 
 
 # ------------------------------------------------------------------------------------------ parsing
-def _parse_all(texts: list[Text], run: Run) -> dict[str, Parsed]:
-    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
-    made = (data for batch in run(parse_batch, batches) for data in batch)
-    return {name: data for (name, _), data in zip(texts, made, strict=True)}
+def _read_all(root: Path, asked: list[Asked], run: Run) -> Iterator[tuple[str, Packed]]:
+    batches = [asked[at : at + BATCH] for at in range(0, len(asked), BATCH)]
+    return (one for batch in run(partial(read_batch, root), batches) for one in batch)
 
 
-def parse_batch(texts: list[Text]) -> list[Parsed]:
-    """What each text holds, in this process or another."""
-    return [_parse(name, text) for name, text in texts]
+def read_batch(root: Path, asked: list[Asked]) -> list[tuple[str, Packed]]:
+    """The print of each file and what it holds, in this process or another."""
+    return [_read_one(root, *one) for one in asked]
 
 
-def _parse(name: str, text: str) -> Parsed:
+def _read_one(root: Path, name: str, mark: str) -> tuple[str, Packed]:
+    try:
+        check_content_name(name)
+        raw = _read(root, name)
+        found = hash_bytes(raw)
+        return found, None if found == mark else _parse(name, decoded(raw, f"content/{name}", ContentError))
+    except ContentError as error:
+        return "", error
+
+
+def _parse(name: str, text: str) -> bytes | ContentError:
     path = f"content/{name}"
     try:
         if name.endswith(SUFFIX):
@@ -173,7 +195,7 @@ def _parse(name: str, text: str) -> Parsed:
         return error
 
 
-def _add(content: Content, name: str, data: Parsed) -> None:
+def _add(content: Content, name: str, data: bytes | ContentError) -> None:
     if isinstance(data, ContentError):
         _leave(content, name, data)
     elif data[:1] == _MAP:

@@ -169,6 +169,7 @@ def test_what_was_kept_may_be_harmed(many: Path, harm: Callable[[Path], object])
 
 
 def test_harmed_rows_of_the_index(many: Path) -> None:
+    assert build(many, "--quiet", "--clean") == 0
     with sqlite3.connect(many / FILE) as base:
         base.execute("UPDATE kept SET data = substr(data, 1, length(data) / 2) WHERE kind = 'index'")
     base.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import compress, count
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
@@ -38,7 +39,8 @@ class Lexicon(Generic[V]):
     def hits(self, text: str) -> Iterator[Hit[V]]:
         """The longest word at every place where one begins, in reading order; they may overlap."""
         rows = self._rows
-        places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in rows]
+        begins = map(rows.__contains__, map(add, text, text[1:]))
+        places = list(compress(count(), begins))
         if self._single:
             places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
         for at in places:

@@ -21,6 +21,7 @@ from site_builder.segment.signed import close_signed, join_bylines, mark_authors
 from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
+_SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
@@ -145,6 +146,7 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     part = text[start:end]
     bare = "".join(part.split())
     piece = Piece(start, end, part, bare, 0, width=em_width(bare))
+    piece.signs = len(_SIGNS.findall(part))
     piece.closed = ends_closed(part)
     piece.spaced = len(part) > len(bare) + 3 and len(_LONE.findall(part)) > 2
     if not piece.spaced:

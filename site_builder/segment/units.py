@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import Literal
 
 from site_builder.model import Span
@@ -86,7 +87,7 @@ def _finish(unit: Unit, openings: Openings) -> None:
     if unit.kind == "prose":
         unit.tail = _tail(unit, openings)
         unit.closed = unit.closed or unit.tail >= 0
-    unit.grams = [run[k : k + 2] for run in _BREAK.split(unit.text) for k in range(len(run) - 1)]
+    unit.grams = [gram for run in _BREAK.split(unit.text) for gram in map(add, run, run[1:])]
 
 
 def _tail(unit: Unit, openings: Openings) -> int:

@@ -20,7 +20,7 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUICK: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's: five times as quick
 # what libyaml writes otherwise than PyYAML: characters beyond the basic plane, other line ends and controls, which
 # `repr` escapes, keys that are empty or long
-_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|(?:''|\"\"|[^'\"]{100}['\"]): ")
+_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|''(?=: )|\"\"(?=: )|['\"](?=: )(?<=[^'\"]{100}.)")
 
 
 def dump_yaml(data: Mapping[str, Any]) -> str:

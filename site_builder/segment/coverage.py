@@ -33,7 +33,7 @@ class Ties:
 
 def find_ties(units: Sequence[Unit]) -> list[Ties]:
     """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
-    pairs = [frozenset(unit.grams).union(unit.text) if unit.kind == "prose" else frozenset[str]() for unit in units]
+    pairs = [unit.pairs.union(unit.text) if unit.kind == "prose" else unit.pairs for unit in units]
     rarity = _rarity(pairs)
     top = max(rarity.values(), default=1.0)
     index = _index(units)

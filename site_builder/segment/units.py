@@ -36,6 +36,7 @@ class Unit:
     tight: bool = False  # a display line right under another
     furniture: str = ""
     grams: list[str] = field(default_factory=list)  # character pairs, punctuation aside
+    pairs: frozenset[str] = frozenset()  # the same, of a paragraph, each once
 
     @property
     def start(self) -> int:
@@ -88,6 +89,7 @@ def _finish(unit: Unit, openings: Openings) -> None:
         unit.tail = _tail(unit, openings)
         unit.closed = unit.closed or unit.tail >= 0
     unit.grams = [gram for run in _BREAK.split(unit.text) for gram in map(add, run, run[1:])]
+    unit.pairs = frozenset(unit.grams) if unit.kind == "prose" else unit.pairs
 
 
 def _tail(unit: Unit, openings: Openings) -> int:

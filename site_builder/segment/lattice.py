@@ -43,11 +43,12 @@ def best_path(
     for i in range(length):
         after: dict[State, float] = {}
         links: dict[State, tuple[State, Step[State]]] = {}
+        best_so_far = after.get
         for state, score in scores.items():
             for move in moves(state, i):
                 _, to, gain = move
                 total = score + gain
-                if total > after.get(to, _NEVER):
+                if total > best_so_far(to, _NEVER):
                     after[to] = total
                     links[to] = (state, move)
         scores = _likely(after)

@@ -30,11 +30,11 @@
       status: row.classList.contains("target") ? "target" : "actual"
     };
   }
-  function complete(then) { /* the rows of all pages, loaded once when they are first needed */
+  function complete(then) { /* the rows of the other pages, loaded once when they are first needed */
     if (whole) { then(); return; }
-    var found = [], missing = pages;
+    var found = [], missing = pages - 1;
     window.figureRows = function (number, articles) { found[number] = articles; };
-    for (var n = 1; n <= pages; n += 1) {
+    for (var n = 2; n <= pages; n += 1) {
       var script = document.createElement("script");
       script.src = new URL("../figures/rows-" + n + ".js", here).href;
       script.onload = script.onerror = function () { missing -= 1; if (!missing) { take(found); then(); } };
@@ -43,7 +43,6 @@
   }
   function take(found) {
     whole = true;
-    items = [];
     found.forEach(function (articles) {
       articles.forEach(function (article) {
         article[4].forEach(function (c) {
@@ -75,7 +74,9 @@
     item.elsewhere.forEach(function (other) {
       period.append(" ", element("a", other[1], { "class": "disputed", href: new URL("../" + other[0], here).href }));
     });
-    item.row.append(head, element("td", item.printed, { "class": "number" }),
+    var value = element("td", "", { "class": "number" });
+    value.append(element("a", item.printed, { href: item.href, tabindex: "-1" }));
+    item.row.append(head, value,
       element("td", item.changeText, { "class": "number" }), period, element("td", item.county), last);
     return item.row;
   }
@@ -100,7 +101,13 @@
       then();
     });
   }
-  function apply() { select(function () { show(); draw(); remember(); }); }
+  function apply() { select(function () { show(); draw(); name(); remember(); }); }
+  function name() { /* of the series those whose names have the words that are looked for */
+    var text = form.elements.text.value.trim().toLowerCase();
+    document.querySelectorAll(".chosen details").forEach(function (one) {
+      one.hidden = one.querySelector("b").textContent.toLowerCase().indexOf(text) < 0;
+    });
+  }
   function show() {
     body.replaceChildren.apply(body, shown.slice(0, limit).map(rowOf));
     output.textContent = output.dataset.shown.replace("{n}", shown.length);

@@ -1,4 +1,5 @@
-/* Every page: "/" goes to the search box, citations can be copied, and over HTTP the site can be kept offline. */
+/* Every page: "/" goes to the search box, links to a table or a timeline choose what they are about, citations can be
+   copied, and over HTTP the site can be kept offline. */
 (function () {
   "use strict";
   var here = document.currentScript.src;
@@ -10,6 +11,7 @@
       box.focus();
     }
   });
+  document.querySelectorAll("[data-choose]").forEach(function (link) { link.search = link.dataset.choose; });
   document.querySelectorAll("[data-copy]").forEach(function (block) {
     var button = document.createElement("button");
     button.type = "button";

@@ -41,15 +41,15 @@ for (const character of text) out += exchanged.get(character) || character;
 return out;
 }
 const LEAST_BATCH = 3, COUNTED_FILES = 8;
-const GROUPS = ["county", "year", "tag", "figures"];
+const GROUPS = ["county", "year", "month", "tag", "figures"];
 async function answer(query, manifest) {
-return manifest.grams ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);
+return manifest.levels ? answerFromPostings(query, manifest) : answerFromTexts(query, manifest);
 }
 function chosenGroups(filters) {
 return GROUPS.filter((group) => filters[group].length);
 }
 async function answerFromTexts({ terms, filters, byDate }, manifest) {
-const all = (await fetchAll("text", [0]))[0], found = [];
+const all = manifest.docs ? await fetchPiece("text", 0) : [], found = [];
 const groups = chosenGroups(filters), hits = terms.filter((term) => !term.without).map(() => 0);
 all.forEach((row, doc) => {
 const weights = weigh(row, terms);
@@ -63,21 +63,24 @@ const rows = fitting.sort(byScore).map((hit) => hit.row);
 return {
 rows, total: rows.length, sure: true,
 more: async () => {},
-counts: async () => countRows(found, manifest),
+counts: async () => countRows(found, filters, manifest),
 };
 }
 function misses(row, group, filters) {
 return !valuesOf(row, group).some((value) => filters[group].includes(value));
 }
-function countRows(found, manifest) {
-return countValues(manifest, async (group, value) =>
+function countRows(found, filters, manifest) {
+return countValues(manifest, filters, async (group, value) =>
 found.filter((hit) => hit.misses.every((missed) => missed === group) && valuesOf(hit.row, group).includes(value)).length);
 }
-async function countValues(manifest, count) {
+async function countValues(manifest, filters, count) {
 const counts = {};
 for (const group of GROUPS) {
 counts[group] = [];
-for (const [value] of manifest.facets[group]) counts[group].push([value, await count(group, value)]);
+for (const [value] of manifest.facets[group]) {
+if (group === "month" && !filters.year.includes(value.slice(0, 4))) continue;
+counts[group].push([value, await count(group, value)]);
+}
 }
 return counts;
 }
@@ -87,7 +90,7 @@ const missed = await missedGroups(found.docs, filters, manifest);
 const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
 const order = byDate || !found.lists.length ? fitting.docs.slice().reverse() : rank(fitting, manifest.docs);
 const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
-const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, manifest) };
+const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
 let next = 0;
 async function more(count) {
 while (state.rows.length < count && next < order.length) {
@@ -103,9 +106,9 @@ state.sure = state.sure || next >= order.length;
 return state;
 }
 async function readRows(docs, manifest) {
-const files = docs.map((doc) => lastUpTo(manifest.firsts, doc));
-const shards = await fetchAll("text", files);
-return docs.map((doc, i) => shards[i][doc - manifest.firsts[files[i]]]);
+const firsts = docs.map((doc) => manifest.texts[lastUpTo(manifest.texts, doc)]);
+const shards = await fetchAll("text", firsts.map((first) => first.toString(36)));
+return docs.map((doc, i) => shards[i][doc - firsts[i]]);
 }
 async function missedGroups(docs, filters, manifest) {
 const missed = new Map();
@@ -116,10 +119,10 @@ for (const doc of docs) if (!members.has(doc)) missed.set(doc, missed.has(doc) ?
 }
 return missed;
 }
-async function countDocs(docs, missed, manifest) {
-if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, async () => null);
+async function countDocs(docs, missed, filters, manifest) {
+if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, filters, async () => null);
 const candidates = new Set(docs);
-return countValues(manifest, async (group, value) => {
+return countValues(manifest, filters, async (group, value) => {
 const list = await docsOfFacet(group, value, manifest);
 return list.filter((doc) => candidates.has(doc) && (missed.get(doc) || group) === group).length;
 });
@@ -133,7 +136,7 @@ if (!isAsked(state)) return clear(page, state);
 page.results.setAttribute("aria-busy", "true");
 if (page.status && !page.results.dataset.query) page.status.textContent = page.words.loading;
 try {
-const manifest = await fetchPiece("manifest", 0), step = manifest.grams ? FIRST : FIRST_OF_FEW;
+const manifest = await fetchManifest(), step = manifest.levels ? FIRST : FIRST_OF_FEW;
 const found = await interpret(state, manifest, step);
 if (!isLatest()) return;
 show(page, found, state, step);
@@ -220,12 +223,12 @@ return count;
 };
 const number = (k) => bits(zeros() + k, 1) - 2 ** k;
 const gap = (k) => zeros() * 2 ** k + bits(k, 0);
-const ascending = (count, total) => {
+const ascending = (count, total, start) => {
 const k = orderFor(count, total), numbers = new Array(count);
-for (let i = 0, last = -1; i < count; i++) numbers[i] = last += gap(k) + 1;
+for (let i = 0, last = start - 1; i < count; i++) numbers[i] = last += gap(k) + 1;
 return numbers;
 };
-return { number, ascending };
+return { bit, number, ascending };
 }
 function orderFor(members, total) {
 return Math.max(0, 31 - Math.clz32(Math.floor((total - members) / (members + 1))));
@@ -233,24 +236,30 @@ return Math.max(0, 31 - Math.clz32(Math.floor((total - members) / (members + 1))
 const LEVEL_WEIGHTS = [1, 1.8], FEW = 12;
 const NONE = { docs: [], levels: [] };
 async function docsOf(phrase, manifest) {
+const found = await Promise.all(manifest.levels.map((level) => docsIn(level, phrase)));
+return { docs: found.flatMap((list) => list.docs), levels: found.flatMap((list) => list.levels) };
+}
+async function docsIn(level, phrase) {
 const characters = [...phrase];
-if (characters.length < 2) return docsOfCharacter(phrase, manifest);
+if (characters.length < 2) return docsOfCharacter(level, phrase);
 const grams = characters.slice(1).map((character, i) => characters[i] + character);
 const covers = (i) => i % 2 === 0 || i === grams.length - 1;
-const found = await docsOfGrams(grams.filter((_, i) => covers(i)), manifest);
+const found = await docsOfGrams(level, grams.filter((_, i) => covers(i)));
 if (found.docs.length <= FEW || grams.every((_, i) => covers(i))) return found;
-return intersect(found, await docsOfGrams(grams.filter((_, i) => !covers(i)), manifest));
+return intersect(found, await docsOfGrams(level, grams.filter((_, i) => !covers(i))));
 }
-async function docsOfGrams(grams, manifest) {
-const shards = await fetchAll("gram", grams.map((gram) => lastUpTo(manifest.grams, placeOf(gram))));
+async function docsOfGrams(level, grams) {
+const shards = await fetchAll("gram", grams.map((gram) => fileName(level, lastUpTo(level.starts, placeOf(gram)))));
 const lists = grams.map((gram, i) => shards[i].get(gram) || NONE);
 return lists.sort((a, b) => a.docs.length - b.docs.length).reduce(intersect);
 }
-async function docsOfCharacter(character, manifest) {
-const start = rankOf(character) * SPREAD, numbers = [];
-for (let i = lastUpTo(manifest.grams, start); i <= lastUpTo(manifest.grams, start + SPREAD - 1); i++) numbers.push(i);
-const lists = [];
-for (const shard of await fetchAll("gram", numbers)) {
+function fileName({ number, starts }, file) {
+return number + "-" + starts[file].toString(36);
+}
+async function docsOfCharacter(level, character) {
+const start = rankOf(character) * SPREAD, names = [], lists = [], last = lastUpTo(level.starts, start + SPREAD - 1);
+for (let i = lastUpTo(level.starts, start); i <= last; i++) names.push(fileName(level, i));
+for (const shard of await fetchAll("gram", names)) {
 for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
 }
 return lists.length ? unite(lists) : NONE;
@@ -393,26 +402,36 @@ const places = [];
 for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) places.push(at);
 return places;
 }
-const USUAL_SECONDS = 2000, SPREAD = 2 ** 22;
-function openGrams(groups, base64) {
-const { number, ascending } = readBits(base64), opened = new Map();
+const USUAL_SECONDS = 2000, SPREAD_BITS = 21, SPREAD = 2 ** SPREAD_BITS, NUMBER_BITS = 24;
+function openTree(base64, width) {
+const { bit } = readBits(base64), starts = [];
+const visit = (low, width) => {
+if (!bit()) return void (bit() && starts.push(low));
+visit(low, width - 1);
+visit(low + 2 ** (width - 1), width - 1);
+};
+visit(0, width);
+return starts;
+}
+function openGrams(level, groups, keys, lists) {
+const { number } = readBits(keys), read = readBits(lists), opened = new Map();
+const { start, total } = present.get("manifest0").levels[level];
 for (let first = -1; groups > 0; groups--) {
 first += number(3) + 1;
 const seconds = new Array(number(3) + 1), k = Math.max(0, orderFor(seconds.length, USUAL_SECONDS) - 1);
 for (let i = 0, last = -1; i < seconds.length; i++) seconds[i] = last += number(k) + 1;
-for (const second of seconds) opened.set(characterAt(first) + characterAt(second), readPostings(number, ascending));
+for (const second of seconds) opened.set(characterAt(first) + characterAt(second), readPostings(read, start, total));
 }
 return opened;
 }
-function readPostings(number, ascending) {
-const count = number(0) + 1, docs = ascending(count, present.get("manifest0").docs);
-const levels = new Uint8Array(count);
-for (const place of ascending(number(0), count)) levels[place] = 1;
+function readPostings({ number, ascending }, start, total) {
+const count = number(0) + 1, docs = ascending(count, total, start), levels = new Array(count).fill(0);
+for (const place of ascending(number(0), count, 0)) levels[place] = 1;
 return { docs, levels };
 }
 function openFacets(keys, base64) {
 const { number, ascending } = readBits(base64), { docs } = present.get("manifest0");
-return new Map(keys.map((key) => [key, ascending(number(0) + 1, docs)]));
+return new Map(keys.map((key) => [key, ascending(number(0) + 1, docs, 0)]));
 }
 function rankOf(character) {
 return ranks.has(character) ? ranks.get(character) : ranks.size + character.codePointAt(0);
@@ -464,6 +483,7 @@ present.set(kind + number, RECEIVE[kind](...values));
 };
 const RECEIVE = {
 manifest: openManifest,
+tree: (shape, han) => (learnSimplified(han), openTree(shape, SPREAD_BITS * 2)),
 text: (rows) => rows.map(openRow),
 gram: openGrams,
 list: openFacets,
@@ -496,15 +516,16 @@ const pieces = numbers.map((number) => fetchPiece(kind, number));
 return pieces.some((piece) => piece instanceof Promise) ? Promise.all(pieces) : pieces;
 }
 function openManifest(manifest) {
-learnSimplified(manifest.han);
+learnSimplified(manifest.han || "");
 learnAlphabet(manifest.alphabet || "");
-const firsts = [];
-let first = 0;
-for (const held of manifest.texts) {
-firsts.push(first);
-first += held;
+return { ...manifest, texts: openTree(manifest.texts, NUMBER_BITS) };
 }
-return { ...manifest, firsts, grams: manifest.grams && manifest.grams.map(placeOf) };
+async function fetchManifest() {
+const manifest = await fetchPiece("manifest", 0);
+if (!manifest.levels) return manifest;
+const trees = await fetchAll("tree", manifest.levels.map((level) => level.number));
+manifest.levels.forEach((level, i) => (level.starts = trees[i]));
+return manifest;
 }
 function openRow([id, url, title, date, text, summary, counties, tags, figures]) {
 const own = typeof summary === "string" ? restore(summary) : summary, day = date === 0 ? id.slice(0, 10) : date;
@@ -546,7 +567,7 @@ return b.score - a.score || b.doc - a.doc;
 function valuesOf(row, group) {
 if (group === "county") return row.counties;
 if (group === "tag") return row.tags;
-if (group === "year") return row.date ? [row.date.slice(0, 4)] : [];
+if (group === "year" || group === "month") return row.date ? [row.date.slice(0, group === "year" ? 4 : 7)] : [];
 return row.figures ? ["1"] : [];
 }
 const MOST_CANDIDATES = 6;
@@ -694,12 +715,12 @@ if (button.dataset.facet === group && button.dataset.value === value) button.foc
 const CHINESE = {
 total: "共 {n} 篇", about: "约 {n} 篇", none: "没有找到“{q}”", loading: "正在查找…", failed: "索引没有载入，请再试一次",
 read: "按拼音查找：{words}", more: "再看 {n} 篇", any: "全部文章，共 {n} 篇",
-county: "县市区", year: "年份", tag: "标签", figures: "关键数字", with: "有关键数字",
+county: "县市区", year: "年份", month: "月份", tag: "标签", figures: "关键数字", with: "有关键数字",
 };
 const ENGLISH = {
 total: "{n} found", about: "about {n} found", none: "Nothing found for “{q}”", loading: "Searching…",
 failed: "The index did not load; please try again", read: "Read as pinyin: {words}", more: "{n} more",
-any: "All articles: {n}", county: "County", year: "Year", tag: "Tag", figures: "Key figures", with: "With key figures",
+any: "All articles: {n}", county: "County", year: "Year", month: "Month", tag: "Tag", figures: "Key figures", with: "With key figures",
 };
 function readWords(page) {
 const english = /^en/i.test(document.documentElement.lang);
@@ -745,7 +766,7 @@ if (isAsked({ ...state, typed: page.box.value })) run();
 }
 function listen(state, changed) {
 const { box, form, sort, facets, results } = page;
-const touched = () => void Promise.resolve(fetchPiece("manifest", 0)).catch(() => {});
+const touched = () => void fetchManifest().catch(() => {});
 for (const touch of ["keydown", "pointerdown"]) box.addEventListener(touch, touched, { once: true });
 box.addEventListener("input", (event) => event.isComposing || changed());
 box.addEventListener("compositionend", changed);

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TextIO
+from contextlib import ExitStack, contextmanager
+from typing import Any, TextIO
 
 from site_builder.pipeline.options import Progress, silent
 
@@ -28,22 +28,29 @@ def shown_progress(quiet: bool) -> Iterator[Progress]:
 
 @contextmanager
 def _bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
+    """A bar for each kind of long work; what draws them is loaded with the first."""
+    tasks: dict[str, Any] = {}
+    with ExitStack() as shown:
 
         def show(label: str, done: int, total: int) -> None:
             if total < LONG:
                 return
+            if "" not in tasks:
+                tasks[""] = shown.enter_context(_drawn())
             if label not in tasks:
-                tasks[label] = bar.add_task(label, total=total)
-            bar.update(tasks[label], completed=done)
+                tasks[label] = tasks[""].add_task(label, total=total)
+            tasks[""].update(tasks[label], completed=done)
 
         yield show
+
+
+def _drawn() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Bar(*columns, console=Console(stderr=True), transient=True)
 
 
 def plain_lines(out: TextIO, clock: Callable[[], float]) -> Progress:

@@ -28,11 +28,22 @@ class Kept:
         """`clean` forgets everything; without a project nothing is kept."""
         path = root / FILE if root else None
         try:
-            self._base = _open(path, f"{tool} {sys.version}", clean=clean)
+            self._base = _open(path, _of(tool), clean=clean)
         except (sqlite3.Error, OSError):
             with contextlib.suppress(OSError):
                 (path or Path(FILE)).unlink(missing_ok=True)
-            self._base = _anew(path, f"{tool} {sys.version}")
+            self._base = _anew(path, _of(tool))
+
+    @classmethod
+    def of_last_build(cls, root: Path, tool: str) -> Kept:
+        """The rows to be read while a build may be at work; none where they cannot be."""
+        kept = cls(None)
+        with contextlib.suppress(sqlite3.Error, OSError):
+            base = sqlite3.connect(f"{(root / FILE).as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            if base.execute("SELECT name FROM tool").fetchone() == (_of(tool),):
+                kept.close()
+                kept._base = base
+        return kept
 
     def rows(self, kind: str) -> dict[str, tuple[str, bytes]]:
         """Name → key and data of all rows of a kind."""
@@ -65,6 +76,10 @@ class Kept:
     def close(self) -> None:
         """What was not committed is gone."""
         self._base.close()
+
+
+def _of(tool: str) -> str:
+    return f"{tool} {sys.version}"  # what is packed is of one version of Python
 
 
 def _open(path: Path | None, tool: str, *, clean: bool) -> sqlite3.Connection:

@@ -14,8 +14,9 @@ from site_builder.pipeline.again import Again
 from site_builder.pipeline.indexing import Memory, digest_of
 from site_builder.pipeline.made import FileNote, Made
 from site_builder.pipeline.maker import Add, Maker
+from site_builder.pipeline.options import Progress, silent
 from site_builder.pipeline.project import Project
-from site_builder.pipeline.workers import share
+from site_builder.pipeline.workers import MANY, share
 
 OFFLINE = "offline.json"
 SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
@@ -31,6 +32,7 @@ def make_public(
     sqlite: bool,
     prints: Mapping[str, str] | None = None,
     again: Again | None = None,
+    progress: Progress = silent,
 ) -> Made:
     """Put every file of the site that must be made on the stage.
 
@@ -55,7 +57,8 @@ def make_public(
             missing.append(number)
         else:
             made.sizes |= {path: again.size(path) for path in files}
-    for number, notes in zip(missing, share(maker.start, missing, jobs), strict=True):
+    for done, (number, notes) in enumerate(zip(missing, share(maker.start, missing, jobs), strict=True), 1):
+        progress("site", done, len(missing) if len(missing) >= MANY else 0)
         for note in notes:
             made.note(maker.pieces[number].name, again.sized(note) if again and note.same else note)
     offline = offline_list(made.sizes)

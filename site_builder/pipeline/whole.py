@@ -64,7 +64,7 @@ def build_project(
         if options.public:
             stage.look() if options.dry_run else stage.open()
         again = Again(kept, stage.out, stage.live, world_of(project))
-        made = _render(project, after, seeds, stage, again, options, report) if options.public else None
+        made = _render(project, after, seeds, stage, again, options, report, progress) if options.public else None
         if options.dry_run:
             report.changed += stage.would_change(made.written, made.sizes.keys()) if made else []
         else:
@@ -82,7 +82,14 @@ def build_project(
 
 
 def _render(
-    project: Project, content: Content, seeds: Seeds, stage: Stage, again: Again, options: Options, report: Report
+    project: Project,
+    content: Content,
+    seeds: Seeds,
+    stage: Stage,
+    again: Again,
+    options: Options,
+    report: Report,
+    progress: Progress,
 ) -> Made:
     """The site on its stage, checked."""
     add = stage.differs if options.dry_run else stage.add
@@ -97,6 +104,7 @@ def _render(
         sqlite=options.sqlite,
         prints=prints,
         again=again,
+        progress=progress,
     )
     made.broken = broken(made, again)
     for error in links_to_nothing(made.broken, articles):

@@ -18,11 +18,13 @@ from site_builder.render.lines import NOTHING, Last
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
 from site_builder.render.terms import index_page, term_pieces
-from site_builder.render.theme import Folder, Theme, layer, load_theme, parse_theme
+from site_builder.render.theme import Folder, Theme, asks_for_everything, layer, load_theme, parse_theme
 from site_builder.render.timeline import timeline_pieces
 from site_builder.render.web import root_files, theme_files
 
 __all__ = ["File", "Folder", "Piece", "Theme", "layer", "load_theme", "parse_theme", "render_pieces", "render_site"]
+
+_LOOK_AT_ALL = ("index.html", "issues.html")  # templates of pages whose keys stand for the whole digest anyway
 
 
 def render_site(site: Site, theme: Theme) -> Iterator[File]:
@@ -40,7 +42,7 @@ def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]
     `last` is the last site, from whose data files the lines of unchanged articles are taken.
     """
     press = Press(site, theme)
-    return [
+    pieces = [
         *data_pieces(press, last),
         *_wholes(press),
         *figures_pieces(press),
@@ -51,6 +53,9 @@ def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]
         *feed_pieces(press),
         Piece("theme", "", partial(_fixed_files, press)),
     ]
+    if asks_for_everything(theme, _LOOK_AT_ALL):
+        return [piece._replace(key=piece.key + press.whole) for piece in pieces]
+    return pieces
 
 
 def _wholes(press: Press) -> Iterator[Piece]:

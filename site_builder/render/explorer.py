@@ -60,6 +60,7 @@ def _first_page(press: Press, shown: Sequence[FigureRow], pages: Sequence[str]) 
         "chart": largest_sums(press, path),
         "series": told(press, path, press.site.series[:_SERIES]),
         "more_series": _SERIES_PAGE if len(press.site.series) > _SERIES else "",
+        "series_count": len(press.site.series),
         "targets": sum(row.row.figure.status == "target" for row in rows),
         **_choices(rows),
     }
@@ -73,8 +74,8 @@ def _later_page(press: Press, number: int, shown: Sequence[FigureRow], pages: Se
 
 
 def _page(press: Press, number: int, rows: Sequence[Row], pages: Sequence[str], values: Mapping[str, Any]) -> File:
-    path, count = pages[number - 1], len(press.site.figures)
-    turn = pager(pages, number)
+    path, turn = pages[number - 1], pager(pages, number)
+    count = len(press.site.figures) if number == 1 else len(rows)  # a later page knows only what its key stands for
     return press.page("figures.html", path, section="figures", rows=rows, pager=turn, all_rows=count, **values)
 
 

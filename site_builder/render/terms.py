@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -64,6 +65,8 @@ def _key_of_first(press: Press, term: Term, sizes: str) -> str:
 
 def _page(press: Press, term: Term, part: Slice) -> list[File]:
     values = _first_page(press, term) if part.pager.number == 1 else _LATER
+    if part.pager.number > 1:  # a later page knows only what its key stands for
+        term = replace(term, entries=tuple(part.entries), mentioned=(), roles=())
     feed = feed_path(term.url) if term.kind != "people" else ""
     common = {"section": term.kind, "term": term, "part": part, "pager": part.pager, "feed": feed}
     return [press.page("term.html", part.path, **common, **values)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +87,22 @@ def parse_theme(name: str, folder: Folder) -> Theme:
         words,
         tuple(str(style) for style in settings.get("styles") or ()),
     )
+
+
+_EXPRESSION = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
+_WHOLE = re.compile(r"\bsite\b|\bterm_url\s*\(\s*''\s*,\s*''")
+
+
+def asks_for_everything(theme: Theme, aside: Container[str]) -> bool:
+    """Whether a template, those that are left aside excepted, shows what any article may change.
+
+    That is whatever `site` holds (`site.issues|length` in a footer), and the page of a tag that is named in the
+    template itself, which comes and goes with the articles that have it.
+    """
+    sources = (source for name, source in theme.templates.items() if name not in aside)
+    spoken = (_QUOTED.sub("''", expression) for source in sources for expression in _EXPRESSION.findall(source))
+    return any(_WHOLE.search(expression) for expression in spoken)
 
 
 def style_sheet(theme: Theme) -> bytes:

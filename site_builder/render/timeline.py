@@ -49,10 +49,11 @@ def timeline_pieces(press: Press) -> Iterator[Piece]:
     if press.timeline_is_long:
         yield Piece(_ROWS, press.whole, lambda: [(_ROWS, _rows(press.site.events, months))])
         names = [iso for iso, _ in months]
+        bare = [(year, [(iso, 0) for iso, _ in listed]) for year, listed in index]  # a month knows no other's count
         for month in months:
             path = f"timeline/{month[0]}.html"
             key = fingerprint(names, _boundary(press, month[0]), *press.event_prints(month[1]))
-            yield Piece(path, key, partial(_pages, press, path, month, index))
+            yield Piece(path, key, partial(_pages, press, path, month, bare))
 
 
 def _pages(press: Press, path: str, month: _Month, index: _Years) -> list[File]:

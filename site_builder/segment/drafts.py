@@ -8,12 +8,12 @@ from site_builder.model import ArticleKind, Draft, Page, Role, Span
 from site_builder.segment.assemble import assemble_on
 from site_builder.segment.coverage import Ties
 from site_builder.segment.doubts import find_doubts
-from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.jumps import without_jumps
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
 from site_builder.segment.pieces import Sheet
 from site_builder.segment.profile import Profile
 from site_builder.segment.roles import Heads, split_heads
+from site_builder.segment.signs import is_brief_heading
 from site_builder.segment.stories import Draught
 from site_builder.segment.units import Unit
 from site_builder.text.spans import close_up, merge

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.segment.headings import display_moves, display_signs, is_announcement
+from site_builder.segment.headings import display_moves, is_announcement
 from site_builder.segment.lattice import Move
 from site_builder.segment.scene import (
     BODY,
@@ -22,6 +22,7 @@ from site_builder.segment.scene import (
     after_tail,
     settled,
 )
+from site_builder.segment.signs import display_signs
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _ENDED = ("报道", "摄", "供图", "）", ")")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
+from site_builder.segment.indents import indent_signs, is_indented
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
@@ -34,7 +34,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     looks = [display_looks(pieces, i) + known_heading(pieces[i], profile) for i in range(len(pieces))]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
     breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
-    indents = [_indent_signs(pieces, i) for i in range(len(pieces))]
+    indents = [indent_signs(pieces, i) for i in range(len(pieces))]
     steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in range(len(pieces))]
 
     def moves(state: str, i: int) -> list[Step[str]]:
@@ -66,13 +66,11 @@ _SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end 
 _CREDITED = 2.0  # for something new after a credit
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
-_AROUND = 8  # lines
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
 _OPENED = 2.5
 _STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
-_LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
 
 
 def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
@@ -114,7 +112,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
         score += min(0.0, indent)
         score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
         score += 0.0 if piece.gap or piece.lead or piece.shared else -1.2
-        score += (1.8 if indent > 0 else 1.0) if _is_indented(pieces, i) else -0.8
+        score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
     return score + min(0.0, indent)
 
@@ -198,53 +196,3 @@ def _step_signs(pieces: Sequence[Piece], i: int) -> tuple[float, float]:
 def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the lines around have blank ones between them for another reason: their column is stretched."""
     return all(piece.gap for piece in pieces[max(0, i - 1) : i + 3])
-
-
-def _indent_signs(pieces: Sequence[Piece], i: int) -> float:
-    """Log-odds of a paragraph's first line from its width: an indent makes it about two characters short."""
-    piece = pieces[i]
-    if piece.spaced or _ends_paragraph(pieces, i):
-        return 0.0
-    short = _column(pieces, i) - piece.width + (0.5 if piece.text[0] in "“‘" else 0.0)
-    if short > 4.1:
-        return -1.5 if short < 6 else -2.5  # an open line that leaves so much room begins no paragraph
-    if i and short >= 0.55 and pieces[i - 1].before - pieces[i - 1].width <= 1.0 and _fills_column(pieces, i):
-        return -1.6
-    return 1.8 if short >= 0.9 else -1.6 if short < 0.55 else 0.0
-
-
-def _fills_column(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a line is no shorter than those around it, its punctuation set as close as it may be.
-
-    A line of many signs holds a character more than one of few: by width alone the latter looks indented.
-    """
-    if _LABELLED.match(pieces[i].text) or pieces[i - 1].text[-1] in "）)":
-        return False  # a label, or a credit before it, parts the two as an indent would
-    around = (piece for piece in (*pieces[max(0, i - _AROUND) : i], *pieces[i + 1 : i + _AROUND]) if not piece.closed)
-    widths = [_tight(piece) for piece in around if not piece.spaced]
-    return bool(widths) and median(widths) - _tight(pieces[i]) < 0.75
-
-
-def _tight(piece: Piece) -> float:
-    return piece.width - 0.5 * piece.signs
-
-
-def _column(pieces: Sequence[Piece], i: int) -> float:
-    """The width of the column that piece `i` stands in; wider lines that follow may be another story's."""
-    piece = pieces[i]
-    if piece.after <= piece.before + 1.9:
-        return piece.after
-    near = max((p.width for p in pieces[i + 1 : i + 3]), default=piece.width)
-    return piece.before if near < piece.before + 1.0 else piece.after
-
-
-def _is_indented(pieces: Sequence[Piece], i: int) -> bool:
-    short = _column(pieces, i) - pieces[i].width
-    return 0.9 <= short <= 3.4 or pieces[i].closed
-
-
-def _ends_paragraph(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether the piece may be its paragraph's last line, whose width says nothing."""
-    if not pieces[i].closed:
-        return i + 1 == len(pieces)
-    return pieces[i].after - pieces[i].width > 3.4 or i + 1 == len(pieces) or pieces[i + 1].gap

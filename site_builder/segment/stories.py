@@ -9,11 +9,11 @@ from typing import Literal
 from site_builder.segment.cohesion import find_threads
 from site_builder.segment.coverage import Ties
 from site_builder.segment.grammar import Grammar
-from site_builder.segment.headings import is_brief_heading
 from site_builder.segment.lattice import Reading, Step, best_path, readings
 from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import IDLE, Scene, State, habits_of
+from site_builder.segment.signs import is_brief_heading
 from site_builder.segment.units import Unit
 from site_builder.segment.weights import WEIGHTS
 

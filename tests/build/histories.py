@@ -170,7 +170,8 @@ def retitle(root: Path, which: int, number: int) -> None:
 def change_template(root: Path, which: int, number: int) -> None:
     path = root / "themes/broadsheet/templates/footer.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"<footer>第{number}版</footer>\n", encoding="utf-8")
+    counted = "{{ site.figures|length }}" if number % 2 else ""
+    path.write_text(f"<footer>第{number}版{counted}</footer>\n", encoding="utf-8")
 
 
 def change_style(root: Path, which: int, number: int) -> None:

@@ -93,6 +93,17 @@ def test_an_issue_comes_and_goes(many: Path, tmp_path: Path) -> None:
     assert tree(many / "public") == _anew(many)
 
 
+def test_a_template_of_ones_own_may_show_the_whole_digest(many: Path) -> None:
+    footer = many / "themes/broadsheet/templates/footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<footer>{{ site.figures|length }}</footer>\n", encoding="utf-8")
+    assert build(many, "--quiet") == 0
+    _edit(next((many / "content").rglob("article-000020.md")), r"^- \{id: f2, .*\n", "")
+    assert build(many, "--quiet") == 0
+    assert tree(many / "public") == _anew(many)
+    shutil.rmtree(many / "themes")
+
+
 # ------------------------------------------------------------------------------------------ what others did
 def test_a_page_that_somebody_changed_or_deleted_is_made_again(project: Path, built: Path) -> None:
     (project / "public/index.html").write_text("anders", encoding="utf-8")

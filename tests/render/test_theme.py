@@ -9,7 +9,8 @@ import pytest
 
 from site_builder.catalog import make_site
 from site_builder.errors import ThemeError
-from site_builder.render import Folder, load_theme, render_site
+from site_builder.render import Folder, Theme, load_theme, render_site
+from site_builder.render.theme import asks_for_everything
 from tests.catalog.making import CONFIG, GAZETTEER, digest
 from tests.render.theme_folder import broadsheet, read_folder
 
@@ -86,3 +87,21 @@ def test_every_word_that_templates_use_is_there_in_both_languages() -> None:
 def test_the_bundled_theme_is_read_whole() -> None:
     assert read_folder("broadsheet") is not None
     assert {"base.html", "article.html"} <= set(broadsheet().templates)
+
+
+@pytest.mark.parametrize(
+    ("template", "asks"),
+    [
+        ("<p>{{ site.issues|length }}</p>", True),
+        ("{% for issue in site.issues %}{{ issue.date }}{% endfor %}", True),
+        ("{{ link(term_url('tags', '招商引资')) }}", True),
+        ("{{ link(term_url('tags', name)) }}", False),
+        ("<p class=\"site\">{{ link('assets/site.js') }} {{ website }}</p>", False),
+    ],
+)
+def test_a_template_that_shows_the_whole_digest_is_known(template: str, asks: bool) -> None:
+    assert asks_for_everything(Theme("own", templates={"footer.html": template}), ()) is asks
+
+
+def test_no_bundled_template_shows_the_whole_digest_where_it_need_not() -> None:
+    assert not asks_for_everything(broadsheet(), ("index.html", "issues.html"))

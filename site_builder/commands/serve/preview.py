@@ -61,10 +61,24 @@ class Preview:
         from site_builder.matter.article import parse_article
 
         names = [name for name in now if is_article(name)]
+        if not self._read:
+            self._read = self._kept(now)
         for name in names:
             if name not in self._read or self._read[name][0] != now[name]:
                 self._read[name] = now[name], parse_article(read_text(self.root / name, name, ContentError), name)
         return {name: self._read[name][1] for name in names}
+
+    def _kept(self, now: Mapping[str, Stat]) -> dict[str, tuple[Stat, Article]]:
+        """All articles at once, from what the last build kept of those that did not change."""
+        from site_builder.files.kept import Kept
+        from site_builder.files.reading import read_content
+        from site_builder.files.record import tool_key
+
+        kept = Kept.of_last_build(self.root, tool_key())
+        articles = read_content(self.root, kept=kept).articles
+        kept.close()
+        named = ((f"content/{name}", article) for name, article in articles.items())
+        return {name: (now[name], article) for name, article in named if name in now}
 
     def _seed(self, seed: str) -> Page:
         from site_builder.files.inputs import read_seed

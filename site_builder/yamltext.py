@@ -11,58 +11,23 @@ import yaml
 
 from site_builder.errors import SiteBuilderError
 from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamlwriting import Flow, write_events
 
 __all__ = ["Flow", "YamlTrouble", "check_keys", "dump_yaml", "line_of", "load_settings", "load_yaml"]
 
 MAX_YAML_BYTES = 2_000_000
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Flow(dict[str, Any]):
-    """A mapping to be written on one line: `{id: f1, value: 267}`."""
-
-
-class _Layout:
-    """Lists and `Flow` mappings on one line, mappings over several, keys in the order given."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-class _Dumper(_Layout, yaml.SafeDumper):
-    """PyYAML's own, which writes every character as it is."""
-
-
-class _Quick(_Layout, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """libyaml's, where it is there: five times as quick."""
-
-
-def _flow_map(dumper: yaml.SafeDumper, data: Flow) -> yaml.Node:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
-
-
-def _list(dumper: yaml.SafeDumper, data: list[Any]) -> yaml.Node:
-    block = any(isinstance(item, (dict, list)) for item in data)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=not block)
-
-
-def _text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data)
-
-
-for _dumper in (_Dumper, _Quick):
-    _dumper.add_representer(Flow, _flow_map)
-    _dumper.add_representer(list, _list)
-    _dumper.add_representer(str, _text)
+_QUICK: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's: five times as quick
 # what libyaml writes otherwise than PyYAML: characters beyond the basic plane, other line ends and controls, which
 # `repr` escapes, keys that are empty or long
-_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|(?:''|\"\"|[^'\"]{100}['\"]): ")
+_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|''(?=: )|\"\"(?=: )|['\"](?=: )(?<=[^'\"]{100}.)")
 
 
 def dump_yaml(data: Mapping[str, Any]) -> str:
     """The mapping as YAML text; keys stay in their order."""
-    dumper = _Dumper if _UNLIKE.search(repr(data)) else _Quick
-    return yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=False)
+    emitter = yaml.SafeDumper if _UNLIKE.search(repr(data)) else _QUICK
+    text: str = yaml.emit(write_events(data), Dumper=emitter, allow_unicode=True, width=10**9)
+    return text
 
 
 def load_yaml(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
         frozenset,
         [
             {"model", "errors"},
-            {"yamlevents"},
+            {"yamlevents", "yamlwriting"},
             {"yamltext"},
             {"config", "text"},
             {"segment", "extract", "pdf"},

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 FOLD = str.maketrans("０１２３４５６７８９－～—–―∼", "0123456789-~---~")
 _DIGITS = {ch: n for n, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
@@ -82,6 +83,7 @@ class Day:
         return replace(self, month=self.end_month, day=self.end_day) if self.end_day else self
 
 
+@lru_cache(maxsize=128)  # issue, year and events ask for the paragraphs of one page
 def find_days(text: str) -> tuple[Day, ...]:
     """The days that a text names, in reading order: `find_days("5月23至24日")[0].end_day == 24`.
 

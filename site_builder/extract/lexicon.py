@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import compress, count
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,6 +19,11 @@ class Hit(NamedTuple, Generic[V]):
     end: int
     word: str
     value: V
+
+
+@lru_cache(maxsize=64)  # several lexicons look through the paragraphs of one article
+def _pairs(text: str) -> list[str]:
+    return [*map(add, text, text[1:])]
 
 
 class Lexicon(Generic[V]):
@@ -38,7 +45,7 @@ class Lexicon(Generic[V]):
     def hits(self, text: str) -> Iterator[Hit[V]]:
         """The longest word at every place where one begins, in reading order; they may overlap."""
         rows = self._rows
-        places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in rows]
+        places = list(compress(count(), map(rows.__contains__, _pairs(text))))
         if self._single:
             places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
         for at in places:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from site_builder.extract.sentences import inside_quotes, sentences
@@ -31,7 +33,7 @@ _SCENE = re.compile(
     r"只见|映入眼帘|一片|繁忙|忙碌|阵阵|一排排|一片片|轰鸣|笑容|脸上|飘香|热火朝天|看到|正在|扛着|忙着|赶制|很难相信|走进位于|蹲|喊|摘下|一大早|情景|一幕|清晨|暮春|初夏|时节|过后"
 )
 _STOPS = "的了在是和与及、，。；：“”‘’（）()！？— \u3000我市全"
-_PAIR = re.compile(rf"(?=([^{_STOPS}]{{2}}))", re.DOTALL)
+_RUN = re.compile(rf"[^{_STOPS}]{{2,}}")
 # 9月11日，在一家铜箔企业的车间里，… and 走进…: where the reporter is, not what happens.
 _PLACED = re.compile(
     r"^(?:\d{1,2}月\d{1,2}日[^，。]{0,4}，)?(?:记者)?(?:(?:在|来到)[^，。]{2,36}(?:[里上中内旁前处]|现场|车间|基地|大棚|园区?)，|走进)"
@@ -153,4 +155,4 @@ def _states(sentence: str, figures: Sequence[KeyFigure]) -> int:
 
 
 def _bigrams(text: str) -> frozenset[str]:
-    return frozenset(_PAIR.findall(text))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _RUN.findall(text)))

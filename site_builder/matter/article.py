@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 FLAGS = ("hidden", "noindex", "reviewed")
+_FIGURE = tuple(field.name for field in fields(KeyFigure))
 
 
 def split_matter(text: str, path: str) -> tuple[str, str]:
@@ -37,9 +38,20 @@ def dump_article(article: Article) -> str:
 
 def matter_of(article: Article) -> dict[str, Any]:
     """The front matter as plain values, in the order in which it is written."""
-    story, facts = article.story, article.facts
-    matter: dict[str, Any] = {
-        "id": article.id,
+    matter: dict[str, Any] = {"id": article.id} | text_fields(article) | fact_fields(article.facts)
+    matter["confidence"] = article.confidence
+    matter |= {flag: True for flag in FLAGS if getattr(article, flag)}
+    if article.continues:
+        matter["continues"] = article.continues
+    if article.source.seed:
+        matter["source"] = source_value(article.source)
+    return matter | dict(article.extra)
+
+
+def text_fields(article: Article) -> dict[str, Any]:
+    """What was printed: the parts of the story, the issue and the page."""
+    story = article.story
+    return {
         "title": story.title,
         "title_source": story.title_source,
         "kicker": story.kicker,
@@ -49,6 +61,12 @@ def matter_of(article: Article) -> dict[str, Any]:
         "page": page_value(article.page),
         "kind": story.kind,
         "byline": story.byline,
+    }
+
+
+def fact_fields(facts: Facts) -> dict[str, Any]:
+    """What was concluded from the story."""
+    return {
         "reporters": list(facts.reporters),
         "correspondents": list(facts.correspondents),
         "photographers": list(facts.photographers),
@@ -58,14 +76,7 @@ def matter_of(article: Article) -> dict[str, Any]:
         "summary": facts.summary,
         "events": [event_value(event) for event in facts.events],
         "figures": [figure_value(figure) for figure in facts.figures],
-        "confidence": article.confidence,
     }
-    matter |= {flag: True for flag in FLAGS if getattr(article, flag)}
-    if article.continues:
-        matter["continues"] = article.continues
-    if article.source.seed:
-        matter["source"] = source_value(article.source)
-    return matter | dict(article.extra)
 
 
 def source_value(source: Source) -> dict[str, Any]:
@@ -95,7 +106,7 @@ def event_value(event: Event) -> Flow:
 
 def figure_value(figure: KeyFigure) -> Flow:
     """A key figure on one line, every field there."""
-    return Flow(asdict(figure))
+    return Flow([(name, getattr(figure, name)) for name in _FIGURE])
 
 
 def _date(iso: str) -> date | str | None:

@@ -26,8 +26,8 @@ _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务�
 def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
     """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing."""
     prose = [i for i, unit in enumerate(units) if unit.kind == "prose"]
-    rarity = _rarity([frozenset(units[i].grams) for i in prose])
-    pairs = {i: frozenset(filter(rarity.__contains__, units[i].grams)) for i in prose}
+    rarity = _rarity([units[i].pairs for i in prose])
+    pairs = {i: frozenset(filter(rarity.__contains__, units[i].pairs)) for i in prose}
     threads = [0.0] * len(units)
     for at, i in enumerate(prose):
         if not at or units[i].opener:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from site_builder.segment.units import Unit
 from site_builder.text.folding import is_han
@@ -15,7 +16,7 @@ _WINDOW_UNITS = 60
 _LINES = 4  # of a headline group
 _FAR = 0.85  # what counts of a body beyond another display line
 _SHARED = 0.8  # and of what the other lines of the group share with it
-_GRAM = 4  # characters that say that two texts tell the same
+_GRAM = 4  # characters that say that two texts tell the same: a pair and the pair behind it
 _COMMON_GRAM = 8  # a gram in more units than that says nothing
 _SINGLE = 0.5  # of the rarity of a single character: 桃 in 桃花朵朵迎客来 and in 桃园里
 
@@ -32,7 +33,7 @@ class Ties:
 
 def find_ties(units: Sequence[Unit]) -> list[Ties]:
     """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
-    pairs = [frozenset(unit.grams).union(unit.text) if unit.kind == "prose" else frozenset[str]() for unit in units]
+    pairs = [unit.pairs.union(unit.text) if unit.kind == "prose" else unit.pairs for unit in units]
     rarity = _rarity(pairs)
     top = max(rarity.values(), default=1.0)
     index = _index(units)
@@ -144,7 +145,8 @@ def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
 
 
 def _runs(text: str) -> frozenset[str]:
-    return frozenset([text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])
+    pairs = [*map(add, text, text[1:])]
+    return frozenset(map(add, pairs, pairs[2:]))
 
 
 def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:

@@ -18,6 +18,7 @@ _LISTED, _ITEM = 1.5, 14.0  # log-odds; em
 _SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
 _STOPS = re.compile("[，。；、]")
+_PAIRED = re.compile("[“”（）《》]")
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
 WEAK_END = frozenset("的和与及在对将为从向了是把被于由至等则即")
@@ -123,6 +124,8 @@ def _is_place(piece: Piece) -> bool:
 
 
 def _unbalanced(text: str) -> int:
+    if not _PAIRED.search(text):
+        return 0
     count = text.count
     return (count("“") != count("”")) + (count("（") != count("）")) + (count("《") != count("》"))
 

@@ -10,7 +10,6 @@ from site_builder.segment.piece import Piece
 
 _AROUND = 8  # lines
 _LABELLED = re.compile(r"[【〖\[]|[\u4e00-\u9fff]{2,6}[ \u3000]")  # 【巨野县】龙堌镇 …, 开发区 近日 …
-_SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
 
 
 def indent_signs(pieces: Sequence[Piece], i: int) -> float:
@@ -39,7 +38,7 @@ def _fills_column(pieces: Sequence[Piece], i: int) -> bool:
 
 
 def _tight(piece: Piece) -> float:
-    return piece.width - 0.5 * len(_SIGNS.findall(piece.text))
+    return piece.width - 0.5 * piece.signs
 
 
 def _column(pieces: Sequence[Piece], i: int) -> float:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
 from site_builder.segment.indents import indent_signs, is_indented
-from site_builder.segment.lattice import Move, best_path
+from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
 
@@ -37,28 +37,28 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     indents = [indent_signs(pieces, i) for i in range(len(pieces))]
     steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in range(len(pieces))]
 
-    def moves(state: str, i: int) -> list[Move[str]]:
+    def moves(state: str, i: int) -> list[Step[str]]:
         piece = pieces[i]
         if piece.byline:
-            return [Move("byline", "byline", _left_open(state, pieces, i))]
+            return [("byline", "byline", _left_open(state, pieces, i))]
         if piece.jump and state in _PROSE:
-            return [Move("more", "more", 0.0)]
+            return [("more", "more", 0.0)]
         signs = breaks[i][0 if state == "first" else 1]
-        out = [
-            Move("first", "first", _to_first(state, pieces, i, signs, indents[i])),
-            Move("more", "more", _to_more(state, pieces, i, signs, indents[i]) + steps[i][state == "first"]),
+        out: list[Step[str]] = [
+            ("first", "first", _to_first(state, pieces, i, signs, indents[i])),
+            ("more", "more", _to_more(state, pieces, i, signs, indents[i]) + steps[i][state == "first"]),
         ]
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
             known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff") else 0.0
-            out.append(Move(action, action, looks[i] + cost - known))
+            out.append((action, action, looks[i] + cost - known))
             if piece.furniture:
-                out.append(Move("furniture", "furniture", furniture_looks(piece) + cost))
+                out.append(("furniture", "furniture", furniture_looks(piece) + cost))
         return out
 
     path = best_path(_START, len(pieces), moves, lambda state: _left_open(state, pieces, len(pieces)))[1]
-    return [move.action for move in path]  # type: ignore[misc]
+    return [action for action, _, _ in path]  # type: ignore[misc]
 
 
 # -------------------------------------------------------------------------------- where a break may be

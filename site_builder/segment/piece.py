@@ -22,6 +22,7 @@ class Piece:
     lead: bool = False  # it begins with a blank: a new run of text
     shared: bool = False  # it stands on the line of the piece before it
     width: float = 0.0  # em, blanks aside
+    signs: int = 0  # punctuation marks, which may be set closer
     before: float = 0.0  # width of the column that the lines before it stand in
     after: float = 0.0  # the same, from it on
     closed: bool = False  # it ends a sentence
@@ -49,6 +50,7 @@ class Piece:
             self.bare,
             line,
             width=self.width,
+            signs=self.signs,
             closed=self.closed,
             opener=self.opener,
             jump=self.jump,

@@ -14,13 +14,14 @@ from site_builder.segment.jumps import comes_from, goes_to
 from site_builder.segment.openings import Openings, openings_of
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
-from site_builder.segment.retold import mark_retold, mark_seams
+from site_builder.segment.retold import mark_retold, mark_seams, rows_of
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.segment.shared import Seams, upper
 from site_builder.segment.signed import close_signed, join_bylines, mark_authors
 from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
+_SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
@@ -30,6 +31,14 @@ class Sheet:
     def __init__(self, page: Page, profile: Profile) -> None:
         self.page, self.profile, self.openings = page, profile, openings_of(profile)
         self._known: dict[tuple[int, int], Piece] = {}
+        self._cuts: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def cut(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A line, or what a story has of it, cut where another story opens on it."""
+        cuts = self._cuts.get((start, end))
+        if cuts is None:
+            cuts = self._cuts[start, end] = list(cut_line(self.page.text, start, end, self.openings))
+        return cuts
 
     def piece(self, start: int, end: int, line: int) -> Piece:
         """A piece of its own for each who asks: neighbours add what they tell."""
@@ -44,7 +53,7 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
     page, profile, openings = sheet.page, sheet.profile, sheet.openings
     pieces: list[Piece] = []
     for start, end, line, gap in _line_parts(page, spans):
-        for number, (low, high) in enumerate(cut_line(page.text, start, end, openings)):
+        for number, (low, high) in enumerate(sheet.cut(start, end)):
             piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
@@ -65,9 +74,10 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
     if spans is None:
         mark_authors(pieces, openings, profile)
     _measure_columns(pieces)
-    mark_seams(pieces)
+    rows = rows_of(pieces)
+    mark_seams(pieces, rows)
     if spans is None:
-        mark_retold(pieces)
+        mark_retold(pieces, rows)
     return pieces
 
 
@@ -145,6 +155,7 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     part = text[start:end]
     bare = "".join(part.split())
     piece = Piece(start, end, part, bare, 0, width=em_width(bare))
+    piece.signs = len(_SIGNS.findall(part))
     piece.closed = ends_closed(part)
     piece.spaced = len(part) > len(bare) + 3 and len(_LONE.findall(part)) > 2
     if not piece.spaced:

@@ -6,32 +6,33 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import add
 
 from site_builder.segment.piece import Piece
 from site_builder.text.folding import is_han
 
+Rows = Sequence[Sequence[str]]  # the pairs of each line
 REACH = 60  # lines
 _STOPS = re.compile("[，。；]")
 _FEWEST = 5  # characters
 
 
-def pairs_of(text: str) -> Iterator[str]:
-    """Every two characters that stand beside one another."""
-    return map(add, text, text[1:])
+def rows_of(pieces: Iterable[Piece]) -> Rows:
+    """Of every line each two characters that stand beside one another."""
+    return [[*map(add, piece.text, piece.text[1:])] for piece in pieces]
 
 
 class PairIndex:
     """The lines on which each pair of characters of some of them stands."""
 
-    def __init__(self, pieces: Sequence[Piece], some: Iterable[Piece]) -> None:
-        self.total = len(pieces)
+    def __init__(self, rows: Rows, some: Iterable[int]) -> None:
+        self.total = len(rows)
         self.lines: defaultdict[str, list[int]] = defaultdict(list)
-        asked = set[str]().union(*(pairs_of(piece.text) for piece in some))
-        for i, piece in enumerate(pieces):
-            for pair in filter(asked.__contains__, pairs_of(piece.text)):
+        asked = set[str]().union(*(rows[i] for i in some))
+        for i, row in enumerate(rows):
+            for pair in filter(asked.__contains__, row):
                 self.lines[pair].append(i)
 
     def occurs(self, pair: str, low: int, high: int) -> bool:
@@ -40,10 +41,10 @@ class PairIndex:
         at = bisect_left(lines, low)
         return at < len(lines) and lines[at] < high
 
-    def retold(self, text: str, i: int) -> float:
+    def retold(self, row: Sequence[str], i: int) -> float:
         """Of the pairs of line `i`, weighted by rarity, the share that stands on lines near it but not beside it."""
         whole = found = 0.0
-        for pair in pairs_of(text):
+        for pair in row:
             if pair.isalnum():
                 number = len(self.lines[pair])
                 weight = math.log(1 + self.total / number)
@@ -55,23 +56,23 @@ class PairIndex:
         return found / whole if whole else 0.0
 
 
-def mark_retold(pieces: Sequence[Piece]) -> None:
+def mark_retold(pieces: Sequence[Piece], rows: Rows) -> None:
     """Note of every line that may be a headline how much of it is told again nearby."""
     heads = {i: piece for i, piece in enumerate(pieces) if len(piece.text) >= _FEWEST and _may_head(piece)}
-    index = PairIndex(pieces, heads.values())
+    index = PairIndex(rows, heads)
     for i, piece in heads.items():
-        piece.retold = index.retold(piece.text, i)
+        piece.retold = index.retold(rows[i], i)
 
 
 def _may_head(piece: Piece) -> bool:
     return not (piece.opener or piece.byline or piece.bullet or piece.furniture or _STOPS.search(piece.text))
 
 
-def mark_seams(pieces: Sequence[Piece]) -> None:
+def mark_seams(pieces: Sequence[Piece], rows: Rows) -> None:
     """Note of every line whether it goes on a word: `……局相关负责` / `人表示` where 负责人 is told elsewhere."""
     seams = [before.text[-1] + piece.text[0] for before, piece in pairwise(pieces)]
     asked = frozenset(seams)
-    known = set[str]().union(*(asked.intersection(pairs_of(piece.text)) for piece in pieces))
+    known = set[str]().union(*map(asked.intersection, rows))
     for piece, pair in zip(pieces[1:], seams, strict=True):
         if is_han(pair[0]) and is_han(pair[1]):
             piece.seam = pair in known

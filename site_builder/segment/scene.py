@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from site_builder.segment.coverage import Ties
 from site_builder.segment.looks import Looks
@@ -28,12 +28,25 @@ ITEMS: tuple[Place, ...] = ("items", "itemed", "titled")
 _UNFINISHED: dict[Place, float] = {"items": 7.0, "by": 4.0, "column": 3.0}
 
 
-class State(NamedTuple):
-    """Where the search stands."""
+class State:
+    """Where the search stands; there are a few dozen, asked for a hundred thousand times a page: each is made once."""
 
+    __slots__ = ("place", "signed", "stray")
     place: Place
-    signed: bool = False
-    stray: bool = False  # a stray was the last thing met: a list has more lines than one
+    signed: bool
+    stray: bool  # a stray was the last thing met: a list has more lines than one
+    _known: ClassVar[dict[tuple[Place, bool, bool], State]] = {}
+
+    def __new__(cls, place: Place, signed: bool = False, stray: bool = False) -> State:
+        known = cls._known.get((place, signed, stray))
+        if known is None:
+            known = super().__new__(cls)
+            known.place, known.signed, known.stray = place, signed, stray
+            cls._known[place, signed, stray] = known
+        return known
+
+    def __repr__(self) -> str:
+        return f"State({self.place!r}, {self.signed}, {self.stray})"
 
 
 IDLE, JUST, DONE = State("idle"), State("just", True), State("done", True)

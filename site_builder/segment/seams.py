@@ -45,6 +45,8 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     part = text[start:end]
     start += len(part) - len(part.lstrip())
     return start, start + len(part.strip())

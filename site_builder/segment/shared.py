@@ -12,7 +12,7 @@ from functools import cached_property
 
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
-from site_builder.segment.retold import REACH, PairIndex
+from site_builder.segment.retold import REACH, PairIndex, rows_of
 from site_builder.text.folding import em_width
 
 _INDENT = 2.0  # em
@@ -104,7 +104,7 @@ class Seams:
 
     @cached_property
     def _index(self) -> PairIndex:
-        return PairIndex(self.pieces, self.pieces)
+        return PairIndex(rows_of(self.pieces), range(len(self.pieces)))
 
 
 def _is_number(pair: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from site_builder.segment.cohesion import find_threads
 from site_builder.segment.coverage import Ties
 from site_builder.segment.grammar import Grammar
-from site_builder.segment.lattice import Move, Reading, best_path, readings
+from site_builder.segment.lattice import Reading, Step, best_path, readings
 from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import IDLE, Scene, State, habits_of
@@ -64,7 +64,7 @@ class PageReading:
 def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) -> PageReading:
     """Find the division of a page into stories that its marks, words and habits make likeliest."""
     looks, threads = look_at(units, profile), find_threads(units, profile)
-    best: tuple[float, float, Grammar, list[Move[State]]] | None = None
+    best: tuple[float, float, Grammar, list[Step[State]]] | None = None
     grammar: Grammar | None = None
     for lean in LEANS:
         grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile), grammar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import Literal
 
 from site_builder.model import Span
@@ -35,6 +36,7 @@ class Unit:
     tight: bool = False  # a display line right under another
     furniture: str = ""
     grams: list[str] = field(default_factory=list)  # character pairs, punctuation aside
+    pairs: frozenset[str] = frozenset()  # the same, of a paragraph, each once
 
     @property
     def start(self) -> int:
@@ -86,7 +88,8 @@ def _finish(unit: Unit, openings: Openings) -> None:
     if unit.kind == "prose":
         unit.tail = _tail(unit, openings)
         unit.closed = unit.closed or unit.tail >= 0
-    unit.grams = [run[k : k + 2] for run in _BREAK.split(unit.text) for k in range(len(run) - 1)]
+    unit.grams = [gram for run in _BREAK.split(unit.text) for gram in map(add, run, run[1:])]
+    unit.pairs = frozenset(unit.grams) if unit.kind == "prose" else unit.pairs
 
 
 def _tail(unit: Unit, openings: Openings) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from site_builder.config import Config
 from site_builder.extract.facts import Knowledge, extract_facts
-from site_builder.matter.article import matter_of, source_value, value_fields
+from site_builder.matter.article import fact_fields, source_value, text_fields
 from site_builder.matter.body import dump_body, parse_body
 from site_builder.matter.pagemap import Written
 from site_builder.matter.slug import make_slug
@@ -63,12 +63,12 @@ def settle_article(page: Page, claim: Claim, printing: Printing, settings: Setti
     fresh = _fresh(page, claim, printing, settings)
     memory = claim.disk.written if claim.disk and claim.disk.written else Written(spans="")
     mine = claim.disk.fields if claim.disk else None
-    texts = {k: v for k, v in value_fields(matter_of(fresh)).items() if k in (*STORY_FIELDS, *ISSUE_FIELDS)}
-    merged = merge_fields({**texts, "body": fresh.body}, mine, memory.fields)
+    texts = text_fields(fresh) | {"confidence": fresh.confidence, "body": fresh.body}
+    merged = merge_fields(texts, mine, memory.fields)
     article = _with_texts(fresh, claim.disk, {kept.field for kept in merged.kept})
     found = extract_facts(article.story, article.date, settings.knowledge)
     found = correct_facts(found, settings.config.corrections)
-    values = {k: v for k, v in matter_of(replace(article, facts=found)).items() if k in FACT_FIELDS}
+    values = {name: value for name, value in fact_fields(replace(found, figures=())).items() if name in FACT_FIELDS}
     merged_facts = merge_fields(values, mine, memory.fields)
     before = claim.disk.article.facts if claim.disk else None
     figures, figure_memory, kept_figures = number_figures(

@@ -118,6 +118,8 @@ def _same_text(page: Page, segmentation: Segmentation, name: str) -> Spans:
 
 def _pinned(page: Page, segmentation: Segmentation, before: Before) -> list[OnDisk]:
     """Articles whose `source` a person changed: their spans hold against any segmentation."""
+    if not before.disk:
+        return []
     fresh = {source_memory(source_of(page, draft)) for draft in segmentation.drafts}
     out = []
     for entry in before.disk:

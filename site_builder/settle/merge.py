@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 Memory = Mapping[str, str]
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
 
 
 def fingerprint(value: object) -> str:
     """Ten hex digits that stand for a front-matter value."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
+    return hashlib.sha256(_JSON.encode(value).encode()).hexdigest()[:10]
 
 
 @dataclass(frozen=True, slots=True)

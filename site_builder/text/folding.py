@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FULL_WIDTH[0x3000] = " "
 _KEEP = frozenset("，！？：；（）～")  # Chinese punctuation, not the full-width form of a Western sign
 _TO_ASCII = {code: ch for code, ch in _FULL_WIDTH.items() if chr(code) not in _KEEP}
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _TO_ASCII)))}]")  # most texts have none
 
 
 def fold_width(text: str) -> str:
     """Full-width letters, digits and signs as ASCII, Chinese punctuation kept: `２０２２年，Ａ股` → `2022年，A股`."""
-    return text.translate(_TO_ASCII)
+    return text.translate(_TO_ASCII) if _WIDE.search(text) else text
 
 
 def squash(text: str) -> str:

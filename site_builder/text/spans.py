@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from site_builder.model import Line, Page, Span
 
+_START = attrgetter("start")
 _SEPARATOR = re.compile(r"[,，;；]")
 _WHOLE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 _PART = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})?")
@@ -100,8 +102,8 @@ def format_spans(page: Page, spans: Iterable[Span]) -> str:
 
 
 def _lines_of(page: Page, start: int, end: int) -> Sequence[Line]:
-    first = bisect_right(page.lines, start, key=lambda line: line.start) - 1
-    last = bisect_right(page.lines, end - 1, key=lambda line: line.start)
+    first = bisect_right(page.lines, start, key=_START) - 1
+    last = bisect_right(page.lines, end - 1, key=_START)
     return page.lines[max(0, first) : last]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from site_builder.cli import main
 # The same examples on every run, and no limit of time to each: a busy machine is no reason to fail.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+# A shell starts what runs in the background with Ctrl-C ignored; what the tests start and stop would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parent.parent
 SEEDS = sorted((REPOSITORY / "seeds").glob("*.txt"))

@@ -45,9 +45,8 @@ def build_project(
     """
     report = Report()
     project = open_project(root, options.base_url)
-    report.inputs = [
-        name for name in (project.config.gazetteer, project.config.profile) if name.endswith((".yaml", ".yml"))
-    ]
+    named = (project.config.gazetteer, project.config.profile)
+    report.inputs = [name for name in named if name.endswith((".yaml", ".yml"))]
     kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
     content = read_content(root, partial(run_shared, options.jobs), kept, known)
     for error in content.errors.values():
@@ -68,10 +67,7 @@ def build_project(
         if options.dry_run:
             report.changed += stage.would_change(made.written, made.sizes.keys()) if made else []
         else:
-            files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
-            gone = [name for name in plan.removed if still_as_read(root, content, name)]
-            report.changes += write_content(root, files, gone)
-            report.written = {f"content/{path}" for path in files}
+            _write(root, content, plan, report)
             if made:
                 report.changes += stage.put_in_place(made.written, made.sizes.keys())
                 again.keep(made, stage.seen(made.written, made.sizes))
@@ -79,6 +75,14 @@ def build_project(
             kept.commit()
     kept.close()
     return report, record
+
+
+def _write(root: Path, content: Content, plan: Plan, report: Report) -> None:
+    """Bring content/ up to date, but for what a person saved since it was read: the next build will see to that."""
+    files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
+    gone = [name for name in plan.removed if still_as_read(root, content, name)]
+    report.changes += write_content(root, files, gone)
+    report.written = {f"content/{path}" for path in files}
 
 
 def _render(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from site_builder.catalog import FigureRow
 from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.periods import read_period
-from site_builder.render.paging import pager
+from site_builder.render.paging import cut, pager
 from site_builder.render.pictures import largest_sums
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
@@ -37,18 +37,15 @@ def figures_pieces(press: Press) -> Iterator[Piece]:
     """figures.html, and figures/2.html … where there are more; with them each page's rows for the script.
 
     Later pages are for reading straight through.  Whoever filters or sorts means all figures: the script of the first
-    page loads the rows of the others, as classic scripts, since a page from the disk cannot fetch.  Pages are cut from
-    the oldest figure on, so that what is new changes the first page alone, as long as it holds it.
+    page loads the rows of the others, as classic scripts, since a page from the disk cannot fetch.
     """
     rows = press.site.figures
-    total = max(1, len(rows) // PER_PAGE)
-    first = len(rows) - (total - 1) * PER_PAGE
-    cuts = [0, *range(first, len(rows), PER_PAGE), len(rows)]
-    pages = ["figures.html", *(f"figures/{n}.html" for n in range(2, total + 1))]
-    yield Piece(pages[0], press.whole, partial(_first_page, press, rows[:first], pages))
-    for number in range(2, total + 1):
-        shown = rows[cuts[number - 1] : cuts[number]]
-        key = fingerprint(total, [row.url for row in shown], *press.prints_of(shown))
+    runs = cut(len(rows), PER_PAGE)
+    pages = ["figures.html", *(f"figures/{n}.html" for n in range(2, len(runs) + 1))]
+    yield Piece(pages[0], press.whole, partial(_first_page, press, rows[: runs[0][1]], pages))
+    for number, (start, end) in enumerate(runs[1:], 2):
+        shown = rows[start:end]
+        key = fingerprint(len(runs), [row.url for row in shown], *press.prints_of(shown))
         yield Piece(pages[number - 1], key, partial(_later_page, press, number, shown, pages))
     if len(press.site.series) > _SERIES:
         yield Piece(_SERIES_PAGE, press.whole, partial(_series_pages, press))

@@ -26,6 +26,16 @@ class Pager(NamedTuple):
     next: str
 
 
+def cut(count: int, per_page: int) -> list[tuple[int, int]]:
+    """Where a list of so many entries, newest first, is cut into pages: half-open runs, one even if there is nothing.
+
+    All but the first hold `per_page`, counted from the oldest on, and the first what is left, up to twice as much: so
+    what is new changes the first page alone, as long as it holds it.
+    """
+    first = count - (max(1, count // per_page) - 1) * per_page
+    return list(pairwise((0, *range(first, count, per_page), count)))
+
+
 def pager(paths: Sequence[str], number: int) -> Pager:
     """What page `number`, counted from 1, offers of all the pages at `paths`."""
     return Pager(

@@ -13,7 +13,7 @@ from site_builder.catalog.fingerprint import fingerprint
 from site_builder.catalog.leads import lead_figures
 from site_builder.render.atlas import place_of
 from site_builder.render.feed import feed_path
-from site_builder.render.paging import Pager, pager
+from site_builder.render.paging import Pager, cut, pager
 from site_builder.render.pictures import all_time_strip, county_map
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
@@ -73,16 +73,11 @@ def _page(press: Press, term: Term, part: Slice) -> list[File]:
 
 
 def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
-    """The pages of a list, newest first: tags/x.html, tags/x/2.html …; one even if there is nothing.
-
-    All but the first hold the same number, counted from the oldest on, and the first what is left, up to twice as much:
-    so what is new changes the first page alone, as long as it holds it.
-    """
-    total = max(1, len(entries) // PER_PAGE)
-    first = len(entries) - (total - 1) * PER_PAGE
-    paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, total + 1))]
-    cuts = [0, *range(first, len(entries), PER_PAGE), len(entries)]
-    return [Slice(path, entries[cuts[i] : cuts[i + 1]], pager(paths, i + 1)) for i, path in enumerate(paths)]
+    """The pages of a list, newest first: tags/x.html, tags/x/2.html …; one even if there is nothing."""
+    runs = cut(len(entries), PER_PAGE)
+    paths = [url, *(f"{url.removesuffix('.html')}/{n}.html" for n in range(2, len(runs) + 1))]
+    pages = zip(paths, runs, strict=True)
+    return [Slice(path, entries[start:end], pager(paths, n)) for n, (path, (start, end)) in enumerate(pages, 1)]
 
 
 def _first_page(press: Press, term: Term) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.render.paging import pager
+from site_builder.render.paging import cut, pager
 
 PATHS = [f"figures/{n}.html" for n in range(1, 41)]
 
@@ -40,3 +40,18 @@ def test_every_page_is_reached_and_no_step_leads_astray(data: st.DataObject) -> 
         PATHS[number] if number < total else "",
     )
     assert len(one.steps) <= 7
+
+
+@pytest.mark.parametrize(
+    ("count", "runs"),
+    [
+        (0, [(0, 0)]),
+        (3, [(0, 3)]),
+        (7, [(0, 7)]),
+        (8, [(0, 4), (4, 8)]),
+        (11, [(0, 7), (7, 11)]),
+        (13, [(0, 5), (5, 9), (9, 13)]),
+    ],
+)
+def test_pages_are_cut_from_the_oldest_entry_on(count: int, runs: list[tuple[int, int]]) -> None:
+    assert cut(count, 4) == runs

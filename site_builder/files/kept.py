@@ -33,16 +33,17 @@ class Kept:
             with contextlib.suppress(OSError):
                 (path or Path(FILE)).unlink(missing_ok=True)
             self._base = _anew(path, _of(tool))
+        self._read_only = False
 
     @classmethod
     def of_last_build(cls, root: Path, tool: str) -> Kept:
-        """The rows to be read while a build may be at work; none where they cannot be."""
+        """The rows to be read while a build may be at work, never changed; none where they cannot be read."""
         kept = cls(None)
         with contextlib.suppress(sqlite3.Error, OSError):
             base = sqlite3.connect(f"{(root / FILE).as_uri()}?mode=ro", uri=True, check_same_thread=False)
             if base.execute("SELECT name FROM tool").fetchone() == (_of(tool),):
                 kept.close()
-                kept._base = base
+                kept._base, kept._read_only = base, True
         return kept
 
     def rows(self, kind: str) -> dict[str, tuple[str, bytes]]:
@@ -62,10 +63,14 @@ class Kept:
 
     def put(self, kind: str, rows: Iterable[Row]) -> None:
         """Rows in place of those of the same names."""
+        if self._read_only:
+            return
         self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", ((kind, *row) for row in rows))
 
     def drop(self, kind: str, names: Iterable[str]) -> None:
         """Away with rows."""
+        if self._read_only:
+            return
         self._base.executemany("DELETE FROM kept WHERE kind = ? AND name = ?", ((kind, name) for name in names))
 
     def commit(self) -> None:

@@ -20,7 +20,6 @@ from livereload.watcher import Watcher
 
 from site_builder import CONFIG_FILE
 from site_builder.commands.serve.preview import Preview, is_article
-from site_builder.errors import SiteBuilderError
 from site_builder.files.record import Stat, read_record, scan
 
 EVERY = 0.2  # seconds between two looks at the project
@@ -74,11 +73,11 @@ class Builder:
             await asyncio.sleep(EVERY)
 
     async def _show_on_change(self) -> None:
-        """Show changed articles before the whole site is made; what is wrong with them, the build will say."""
+        """Show changed articles before the whole site is made; whatever is wrong, the build will say: it never ends."""
         seen: dict[str, Stat] = {}
         await self._built.wait()  # reading everything for the first time can wait
         while True:
-            with contextlib.suppress(OSError, SiteBuilderError):
+            with contextlib.suppress(Exception):
                 before, seen = seen, self._scan()
                 changed = {name for name, _ in seen.items() ^ before.items()} if before else set()
                 few = len(changed) <= FEW and all(is_article(name) and name in seen for name in changed)

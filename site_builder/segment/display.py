@@ -18,6 +18,8 @@ _LISTED, _ITEM = 1.5, 14.0  # log-odds; em
 _SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
 _STOPS = re.compile("[，。；、]")
+_PAUSE = re.compile("[，；]")
+_INDENTED = 2.6  # em: lines of one column differ by no more
 _PAIRED = re.compile("[“”（）《》]")
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
@@ -47,7 +49,7 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
     score -= 4.0 * (piece.width > 36) + _narrow(pieces, i) + 1.5 * (_DAY.match(text) is not None)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
-        score += 2.5
+        score += 0.0 if _is_wide_text(pieces, i) else 2.5
     elif piece.width < column - 3.6:
         score += 1.0
     elif abs(piece.width - column) < 0.6:
@@ -135,6 +137,13 @@ def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:
     around = [*pieces[max(0, i - 3) : i], *pieces[i + 1 : i + 4]]
     alike = [piece for piece in around if abs(piece.width - pieces[i].width) < 2.6]
     return len(alike) > 2 and all(piece.gap for piece in alike)
+
+
+def _is_wide_text(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a wide line stands with another as wide, and they are of a text: its column is too short to be known."""
+    around = (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])
+    alike = any(abs(other.width - pieces[i].width) < _INDENTED for other in around)
+    return alike and _PAUSE.search(pieces[i].text) is not None
 
 
 def _isolation(pieces: Sequence[Piece], i: int) -> float:

@@ -90,16 +90,16 @@ class Grammar:
     def _first_paragraph(self, state: State, i: int) -> Iterator[Move[State]]:
         """The paragraph after a headline or a byline."""
         unit, weights = self.scene.units[i], self.scene.weights
-        by = state.place == "by"
+        by, apart = state.place == "by", self._apart(i)
         unmarked = 0.0 if state.signed else -weights.headed * self.scene.habits.marked
-        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked
+        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked + apart
         opened = State("open" if by else "headed", state.signed or unit.opener)
         yield self._signing("start", opened, i, score)
         if state.place == "column":
-            yield Move("column", State("itemed"), 3.0)
+            yield Move("column", State("itemed"), 3.0 + apart)
         elif not by:
             shot = after_tail(TITLED_PHOTO) if unit.tail >= 0 else TITLED_PHOTO
-            yield Move("photo", shot, self.scene.looks.photos[i] - weights.photo)
+            yield Move("photo", shot, self.scene.looks.photos[i] - weights.photo + apart)
 
     def _new_story(self, state: State, i: int) -> Iterator[Move[State]]:
         """A paragraph that opens a story although nothing announces it, or that has strayed."""
@@ -109,10 +109,10 @@ class Grammar:
             yield self._signing("start", State("open", True), i, weights.opener + close)
             return
         inside = 1.0 if state.place in BODY else 0.0
-        close -= weights.thread * scene.threads[i]
         if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own
             close += _APART if unit.pieces[0].lead else -_APART
         alike = weights.column * scene.looks.columns[i]
+        close -= weights.thread * scene.threads[i]
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside)
         if state.place not in ITEMS:
@@ -121,6 +121,11 @@ class Grammar:
         shot = after_tail(PHOTO) if unit.tail >= 0 else PHOTO
         yield Move("photo", shot, scene.looks.photos[i] + close + change)
         yield Move("float", after_float(state), self._prose_float(i))
+
+    def _apart(self, i: int) -> float:
+        """Log-odds that a paragraph is of another story than the one before it, by its words and its column."""
+        weights = self.scene.weights
+        return -weights.thread * self.scene.threads[i] - weights.column * self.scene.looks.columns[i]
 
     def _further_paragraph(self, state: State, i: int) -> Move[State]:
         unit, state = self.scene.units[i], settled(state)

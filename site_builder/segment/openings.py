@@ -22,6 +22,7 @@ _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
+_LEARNT = re.compile(r"[者员]\s*(?:从[^\s（()）]|在|获悉|了解|看到|来到|走进|发现|采访)")  # 记者从市公安局获悉
 _NO_NAME = re.compile(r"[^\s（()）/／、：:，,;；·]{5}")  # longer than any name
 _CLOSERS = "。！？!?…”’」』）)》"
 
@@ -118,6 +119,8 @@ class Openings:
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
+        if _LEARNT.search(flat):
+            return False
         rest = self.words.sub(" ", flat)
         if _NO_NAME.search(rest):
             return False

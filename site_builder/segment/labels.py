@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
-from site_builder.segment.indents import indent_signs, is_indented
+from site_builder.segment.indents import indent_signs, is_indented, steps_back
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
@@ -70,6 +70,7 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
 _OPENED = 2.5
+_STEPPED = 0.3  # for a first line whose next starts further left
 _STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 
 
@@ -111,7 +112,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
     if state in ("display", "inserted"):
         score += min(0.0, indent)
         score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
-        score += 0.0 if piece.gap or piece.lead or piece.shared else -1.2
+        score += 0.0 if piece.gap or piece.lead or piece.shared else _STEPPED if steps_back(pieces, i) else -1.2
         score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
     return score + min(0.0, indent)

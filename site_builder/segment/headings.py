@@ -12,7 +12,7 @@ from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_fl
 from site_builder.segment.signs import Signs, sides_of
 
 _ITEM = 160  # characters
-_DASHED = 4.0
+_DASHED = 4.0  # for a deck with a dash under its headline, against a further line under such a deck
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
@@ -49,7 +49,8 @@ def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight:
     elif place == "shot":
         yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
-        yield Move("head_back", settled(state), signs.further + weights.part * back)
+        dashed = not unit.tight and _follows_display(scene, i) and scene.units[i - 1].text.startswith("——")
+        yield Move("head_back", settled(state), signs.further + weights.part * back - _DASHED * dashed)
     elif place == "headed":
         yield Move("head_back", JUST, back - weights.second)
 

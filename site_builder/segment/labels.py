@@ -51,7 +51,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
-            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff") else 0.0
+            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date") else 0.0
             out.append((action, action, looks[i] + cost - known))
             if piece.furniture:
                 out.append(("furniture", "furniture", furniture_looks(piece) + cost))

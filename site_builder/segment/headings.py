@@ -13,6 +13,7 @@ from site_builder.segment.signs import Signs, sides_of
 
 _ITEM = 160  # characters
 _DASHED = 4.0  # for a deck with a dash under its headline, against a further line under such a deck
+_PARTED = 2.5  # against a further line of a headline group that stands apart from two above it
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
@@ -50,7 +51,7 @@ def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight:
         yield Move("head_back", JUST, weights.back + back - weights.photo_title)
     elif place == "just":
         dashed = not unit.tight and _follows_display(scene, i) and scene.units[i - 1].text.startswith("——")
-        yield Move("head_back", settled(state), signs.further + weights.part * back - _DASHED * dashed)
+        yield Move("head_back", settled(state), signs.further + weights.part * back - _DASHED * dashed - _PARTED * _stands_apart(scene, i, 2))
     elif place == "headed":
         yield Move("head_back", JUST, back - weights.second)
 
@@ -59,13 +60,19 @@ def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: 
     """A line of the headline of the story that follows."""
     unit, weights, place, ahead = scene.units[i], scene.weights, state.place, signs.ahead
     if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), signs.further + weights.part * ahead)
+        parted = _PARTED * (scene.units[i - 1].tight and _stands_apart(scene, i, 1))
+        yield Move("head_on", State("head", state.signed), signs.further + weights.part * ahead - parted)
         return
     torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
     if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
         torn += _LABEL
     score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
     yield Move("head_on", State("column" if signs.brief else "head"), score)
+
+
+def _stands_apart(scene: Scene, i: int, depth: int) -> bool:
+    """Whether a line has a blank one above it and so many display lines: only a kicker, the first, leaves one below."""
+    return scene.looks.depths[i] >= depth and not scene.units[i].tight
 
 
 def _follows_display(scene: Scene, i: int) -> bool:

@@ -14,6 +14,7 @@ from site_builder.segment.signs import Signs, sides_of
 _ITEM = 160  # characters
 _DASHED = 4.0  # for a deck with a dash under its headline, against a further line under such a deck
 _PARTED = 2.5  # against a further line of a headline group that stands apart from two above it
+_UNDER_SUBHEAD = 3.0
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
@@ -42,6 +43,8 @@ def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight:
     unit, weights, place, back = scene.units[i], scene.weights, state.place, signs.back
     if unit.text.startswith("——") and _follows_display(scene, i):
         back -= _DASHED * (place in BODY)  # a deck stands under its headline
+    if place == "open":
+        back -= _under_subhead(scene, state, i)
     if place in ("open", "done"):
         signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
         yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
@@ -66,6 +69,7 @@ def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: 
     torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
     if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
         torn += _LABEL
+    torn += _under_subhead(scene, state, i)
     score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
     yield Move("head_on", State("column" if signs.brief else "head"), score)
 
@@ -73,6 +77,13 @@ def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: 
 def _stands_apart(scene: Scene, i: int, depth: int) -> bool:
     """Whether a line has a blank one above it and so many display lines: only a kicker, the first, leaves one below."""
     return scene.looks.depths[i] >= depth and not scene.units[i].tight
+
+
+def _under_subhead(scene: Scene, state: State, i: int) -> float:
+    """What it costs that a headline stands right under a line that was read as a subhead: a subhead has a text below."""
+    if state.place not in BODY or state.stray or not _follows_display(scene, i):
+        return 0.0
+    return 0.0 if _closes_notice(scene.units[i - 1].text, scene.profile) else _UNDER_SUBHEAD
 
 
 def _follows_display(scene: Scene, i: int) -> bool:

@@ -79,7 +79,8 @@ class Openings:
         )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
+        before = re.escape("（(“《据" + profile.glyphs)
+        self.inner = re.compile(rf"(?<=[^\s{before}])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
         self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))

@@ -184,14 +184,14 @@ def _step_signs(pieces: Sequence[Piece], i: int) -> tuple[float, float]:
 
     A further line starts where the one before started, and has no blank line before it but at the top of a column.
     It starts further left than a first line, indented as that is; so the extractor leaves a blank line between the
-    two, unless it left one before the first line already.
+    two, unless it left one before the first line already.  A quotation mark, pulled left, has one by itself.
     """
-    if i == 0 or not pieces[i].gap or pieces[i].shared or _is_stretched(pieces, i) or pieces[i].text[0] in "“‘":
+    if i == 0 or not pieces[i].gap or pieces[i].shared or _is_stretched(pieces, i):
         return 0.0, 0.0
     before = pieces[i - 1]
     if before.gap or before.lead:
         return 0.0, -_STEP
-    return (0.0 if before.closed else -_BREAK), 0.0
+    return (0.0 if before.closed or pieces[i].text[0] in "“‘" else -_BREAK), 0.0
 
 
 def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:

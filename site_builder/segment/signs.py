@@ -118,6 +118,7 @@ def _subhead(scene: Scene, i: int) -> float:
     score += weights.sub - 1.0 - weights.sub_rival * max(0.0, ties.before - ties.after)
     if looks.runs[i] > 1 and not (units[i].tight or (i + 1 < len(units) and units[i + 1].tight)):
         score -= weights.apart  # lines of different sizes: kicker and headline
+    score -= weights.lone * (not looks.echoes[i])
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
     score += _NUMBERED * (_NUMBER.match(text) is not None)
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)

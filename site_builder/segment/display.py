@@ -18,6 +18,8 @@ _LISTED, _ITEM = 1.5, 14.0  # log-odds; em
 _SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
 _STOPS = re.compile("[，。；、]")
+_PHRASES = re.compile("[\u4e00-\u9fff”！？]{3} [\u4e00-\u9fff“]{3}")
+_PHRASED = 1.0  # for two phrases parted by a blank: 小区门口修条路 十年烦心事了了
 _PAUSE = re.compile("[，；]")
 _INDENTED = 2.6  # em: lines of one column differ by no more
 _PAIRED = re.compile("[“”（）《》]")
@@ -45,6 +47,8 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
+    if not piece.spaced and piece.text.count(" ") == 1 and _PHRASES.search(piece.text):
+        score += _PHRASED
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
     score -= 4.0 * (piece.width > 36) + _narrow(pieces, i) + 1.5 * (_DAY.match(text) is not None)
     column = max(piece.before, piece.after)

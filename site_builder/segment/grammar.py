@@ -107,6 +107,8 @@ class Grammar:
         close = scene.unfinished(state) - 1.0 * (state.place == "headed")
         if unit.opener:
             yield self._signing("start", State("open", True), i, weights.opener + close)
+            if state.place not in ITEMS and unit.text[0] in scene.profile.glyphs:  # ■本报讯 …, one of several
+                yield Move("column", State("items"), weights.opener + close - weights.items)
             return
         inside = 1.0 if state.place in BODY else 0.0
         if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own

@@ -15,6 +15,8 @@ _ITEM = 160  # characters
 _DASHED = 4.0  # for a deck with a dash under its headline, against a further line under such a deck
 _PARTED = 2.5  # against a further line of a headline group that stands apart from two above it
 _UNDER_SUBHEAD = 3.0
+_FOREIGN = 5.0  # against the title of a photo or of an announcement as that of an item
+_COLUMN = 3.0  # against the heading of a column as that of one story
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
@@ -44,7 +46,7 @@ def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight:
     if unit.text.startswith("——") and _follows_display(scene, i):
         back -= _DASHED * (place in BODY)  # a deck stands under its headline
     if place == "open":
-        back -= _under_subhead(scene, state, i)
+        back -= _under_subhead(scene, state, i) + _COLUMN * signs.brief
     if place in ("open", "done"):
         signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
         yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
@@ -99,6 +101,7 @@ def _item_title(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Mo
         yield Move("column", State("titled"), 3.0 + scene.weights.part * max(0.0, sides_of(scene, i)[1]))
     elif state.place in ITEMS:
         score = -2.5 if state.place == "itemed" else 1.0
+        score -= _FOREIGN * (scene.looks.photos[i + 1] > 2.0 or scene.units[i].text.endswith(scene.profile.notice_headings))
         beyond = scene.units[i + 2].kind if i + 2 < len(scene.units) else "display"
         if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
             score += 1.0 + max(0.0, signs.ahead)

@@ -56,7 +56,7 @@ class Press:
             "month": self.say.month,
             "weekday": self.say.weekday,
         }
-        self._engine = Engine(theme, shared, filters)
+        self._engine = Engine(theme, site.config.language, shared, filters)
 
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import add
 
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
@@ -169,6 +170,9 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
+    piece.begins_byline = not piece.opener and (piece.byline or openings.starts_byline(part))
+    piece.may_sign = openings.may_sign(part)
+    piece.pairs = (*map(add, part, part[1:]),)
     return piece
 
 

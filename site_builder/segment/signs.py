@@ -20,7 +20,7 @@ _SLIGHT = 90  # characters
 _CAPTIONED = 4.0  # against a subhead over a signed caption: a picture has no subhead
 _SHADOWED = 5.0  # against a line printed twice: it is a caption
 _NUMBERED = 3.0  # for a subhead with a number: 一、平台上的“新渔民”
-_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.．、]\D|第[一二三四五六七八九十][章节部]")
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.．、]\D")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 

@@ -83,7 +83,7 @@ def _ended(scene: Scene, i: int) -> float:
 
 def _stands_apart(scene: Scene, i: int, depth: int) -> bool:
     """Whether a line has a blank one above it and so many display lines: only a kicker, the first, leaves one below."""
-    return scene.looks.depths[i] >= depth and not scene.units[i].tight
+    return scene.looks.places[i] >= depth and not scene.units[i].tight
 
 
 def _under_subhead(scene: Scene, state: State, i: int) -> float:

@@ -70,8 +70,8 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
-_OPENED = 2.5
-_STEPPED = 0.3  # for a first line whose next starts further left
+_OPENED, _DASHED = 2.5, 4.0  # the latter against a paragraph that begins with a dash: it is a deck
+_STEPPED = -0.4  # for a first line whose next starts further left
 _STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 
 
@@ -101,7 +101,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
     piece = pieces[i]
     if piece.opener:
         return 8.0 + _left_open(state, pieces, i)
-    score = 1.0 * piece.bullet
+    score = 1.0 * piece.bullet - _DASHED * piece.text.startswith("——")
     if state in _PROSE:
         before = pieces[i - 1]
         if before.closed:
@@ -112,7 +112,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
         return score - (2.0 if piece.lead else 3.5 if short else 6.0) + (2.0 if piece.bullet and short else 0.0)
     if state in ("display", "inserted"):
         score += min(0.0, indent)
-        score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
+        score -= 3.0 * (piece.text[1:2] in _COMMAS)  # 片，到市人民医院 …: the end of a word
         score += 0.0 if piece.gap or piece.lead or piece.shared else _STEPPED if steps_back(pieces, i) else -1.2
         score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)

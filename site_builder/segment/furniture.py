@@ -20,6 +20,7 @@ _LUNAR = re.compile(
 _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
 _TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
+_PICTURES = ("图片新闻", "新闻图片", "图片报道", "图说新闻")  # the label over a photo that stands alone
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
 _SECTION = 4  # characters
@@ -93,6 +94,8 @@ def _strong(bare: str, profile: Profile) -> bool:
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
+    if bare in _PICTURES:
+        return "folio"
     if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text) or _LUNAR.fullmatch(bare):
         return "masthead"
     if _DATE.fullmatch(text.strip()):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from site_builder.segment.headings import display_moves, is_announcement
 from site_builder.segment.lattice import Step
 from site_builder.segment.looks import goes_on_byline
+from site_builder.segment.photos import is_picture
 from site_builder.segment.scene import (
     BODY,
     ITEMS,
@@ -29,6 +30,7 @@ _WEAK = ("date", "contact")  # furniture that may as well end an announcement
 _APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
+_PICTURE = 3.5
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
 
@@ -166,6 +168,8 @@ class Grammar:
         told = 7.0 * max(0.0, ties.told - 0.35)
         if len(unit.text) < _CAPTION and ties.told > 0.1 and abs(ties.teller - i) > _FAR:
             told += 2.0  # a picture's few words, and its story far off
+        if self.scene.threads[i] < 0 and is_picture(unit):
+            told += _PICTURE
         return told - self.scene.weights.lost + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline

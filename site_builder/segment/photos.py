@@ -10,6 +10,7 @@ from site_builder.segment.units import Unit
 
 _DATE_LEAD = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|清晨|凌晨|中午)?[，,]")
 _PICTURED = ("摄", "供图", "图片", "文/图", "图/文")
+_SCENE = re.compile(r"[^，。；：“]{2,14}(?<![现存潜])在(?!于|建)[^，。；：“]{3,20}。")
 _LONGEST = 3  # paragraphs
 _USUAL = 320  # characters
 
@@ -39,6 +40,11 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
         if other.tail >= 0:
             return score + _credit(_tail(other), led) - _too_long(length)
     return score - 1.5 - _too_long(length)
+
+
+def is_picture(unit: Unit) -> bool:
+    """Whether a paragraph says who does what where, and nothing else: `工人在分拣烘干后的圆铃大枣。`"""
+    return unit.kind == "prose" and _SCENE.fullmatch(unit.text) is not None
 
 
 def _credit(text: str, led: bool) -> float:

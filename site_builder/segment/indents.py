@@ -69,6 +69,12 @@ def steps_back(pieces: Sequence[Piece], i: int) -> bool:
     return longer and then.gap and then.text[0] not in "“‘" and not (i + 2 < len(pieces) and pieces[i + 2].gap)
 
 
+def is_last(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a line ends its paragraph, and all that is printed there: its column shows in no line after it."""
+    below = pieces[i + 1 : i + 2]
+    return pieces[i].closed and (not below or below[0].opener or below[0].byline or bool(below[0].furniture))
+
+
 def _ends_paragraph(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the piece may be its paragraph's last line, whose width says nothing."""
     if not pieces[i].closed:

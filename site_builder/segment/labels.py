@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
-from site_builder.segment.indents import indent_signs, is_indented, steps_back
+from site_builder.segment.indents import indent_signs, is_indented, is_last, steps_back
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
@@ -71,8 +71,7 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
 _OPENED, _DASHED = 2.5, 4.0  # the latter against a paragraph that begins with a dash: it is a deck
-_STEPPED = -0.4  # for a first line whose next starts further left
-_STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
+_STEPPED, _STEP, _BREAK = -0.4, 1.8, 2.0  # for a first line whose next starts further left; log-odds against a blank line that neither a step nor a closed sentence explains
 
 
 def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:
@@ -151,7 +150,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
         score -= 0.5 * indent  # justified text fills its lines
     room = before.before - before.width
     if state == "first":  # its indent made it short, and its column may be another than that before
-        room = min(before.before, max(before.after, piece.width)) - before.width - 2.0
+        own = before.before if is_last(pieces, i) else max(before.after, piece.width)
+        room = min(before.before, own) - before.width - 2.0
     if abs(before.width + (2.0 if state == "first" else 0.0) - piece.width) < 0.6:
         room = 0.0  # two lines alike: the text runs round a picture
     if not piece.gap:

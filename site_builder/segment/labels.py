@@ -19,8 +19,7 @@ from site_builder.segment.profile import Profile
 
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE = ("first", "more")
-_NEVER = -50.0
-_START = "start"
+_NEVER, _START = -50.0, "start"
 _TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _COMMAS = ("，", "。", "；", "、")
@@ -71,7 +70,8 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
 _OPENED, _DASHED = 2.5, 4.0  # the latter against a paragraph that begins with a dash: it is a deck
-_STEPPED, _STEP, _BREAK = -0.4, 1.8, 2.0  # for a first line whose next starts further left; log-odds against a blank line that neither a step nor a closed sentence explains
+_STEPPED = -0.4  # for a first line whose next starts further left
+_STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 
 
 def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> float:

@@ -150,13 +150,9 @@ def _write(root: Path, record: Record) -> None:
     path = root / RECORD
     path.parent.mkdir(exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_text(
-        json.dumps(
-            {name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")
-        ),
-        encoding="utf-8",
-        errors="surrogatepass",  # names on disk that are not UTF-8; json reads them back
-    )
+    data = {name: getattr(record, name) for name in Record.__slots__}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    part.write_bytes(text.encode("utf-8", "surrogatepass"))  # names on disk that are not UTF-8; json reads them back
     os.replace(part, path)
 
 

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
 
 from site_builder.segment.units import Unit
@@ -130,23 +131,21 @@ def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tu
 
 
 def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
-    """The paragraphs that hold each run of four characters, of those runs that another unit has too."""
-    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else frozenset[str]() for unit in units]
-    seen, shared = set[str](), set[str]()
-    for group in runs:
-        shared |= group & seen
-        seen |= group
+    """The paragraphs that hold each run of four characters, of those runs that stand on the page more than once."""
+    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
+    seen = Counter(chain.from_iterable(runs))
+    shared = frozenset(run for run, number in seen.items() if number > 1)
     index: dict[str, list[int]] = {}
     for i, group in enumerate(runs):
         if units[i].kind == "prose":
-            for run in group & shared:
+            for run in shared.intersection(group):
                 index.setdefault(run, []).append(i)
     return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_GRAM}
 
 
-def _runs(text: str) -> frozenset[str]:
+def _runs(text: str) -> list[str]:
     pairs = [*map(add, text, text[1:])]
-    return frozenset(map(add, pairs, pairs[2:]))
+    return [*map(add, pairs, pairs[2:])]
 
 
 def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:

@@ -164,14 +164,21 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
     piece.jump = goes_to(part)
     piece.closed |= piece.jump
-    piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
+    worded = openings.has_words(part)  # most lines have none of a byline's words, and so are none, nor end in one
+    bracketed = part[0] in "（("
+    piece.byline = (
+        (worded or bracketed)
+        and not (piece.opener or piece.jump)
+        and piece.width <= 40
+        and openings.is_byline(part)
+    )
     piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
     piece.begins_byline = not piece.opener and (piece.byline or openings.starts_byline(part))
-    piece.may_sign = openings.may_sign(part)
+    piece.may_sign = openings.may_sign(part, worded)
     piece.pairs = (*map(add, part, part[1:]),)
     return piece
 

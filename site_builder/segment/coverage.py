@@ -17,8 +17,8 @@ _WINDOW_UNITS = 60
 _LINES = 4  # of a headline group
 _FAR = 0.85  # what counts of a body beyond another display line
 _SHARED = 0.8  # and of what the other lines of the group share with it
-_GRAM = 4  # characters that say that two texts tell the same: a pair and the pair behind it
-_COMMON_GRAM = 8  # a gram in more units than that says nothing
+_COMMON_RUN = 8  # a run of four characters in more units than that says nothing
+_MANY = 57  # runs, of which every other one is asked for
 _SINGLE = 0.5  # of the rarity of a single character: 桃 in 桃花朵朵迎客来 and in 桃园里
 
 
@@ -37,13 +37,14 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
     pairs = [unit.pairs.union(unit.text) if unit.kind == "prose" else unit.pairs for unit in units]
     rarity = _rarity(pairs)
     top = max(rarity.values(), default=1.0)
-    index = _index(units)
+    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
+    index = _index(units, runs)
     out: list[Ties] = []
     for i, unit in enumerate(units):
         if unit.kind not in ("prose", "display") or unit.opener:
             out.append(Ties())
             continue
-        told, teller = _told(units, index, i)
+        told, teller = _told(runs[i], index, i)
         before = after = 0.0
         if unit.kind == "display":
             grams, group = _marks(unit), _group(units, i)
@@ -130,9 +131,8 @@ def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tu
                 return
 
 
-def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
+def _index(units: Sequence[Unit], runs: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     """The paragraphs that hold each run of four characters, of those runs that stand on the page more than once."""
-    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
     seen = Counter(chain.from_iterable(runs))
     shared = frozenset(run for run, number in seen.items() if number > 1)
     index: dict[str, list[int]] = {}
@@ -140,23 +140,23 @@ def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
         if units[i].kind == "prose":
             for run in shared.intersection(group):
                 index.setdefault(run, []).append(i)
-    return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_GRAM}
+    return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_RUN}
 
 
 def _runs(text: str) -> list[str]:
+    """Each four characters in a row, by which two texts that tell the same are known: a pair and the pair behind it."""
     pairs = [*map(add, text, text[1:])]
     return [*map(add, pairs, pairs[2:])]
 
 
-def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:
-    text = units[i].text
-    places = range(0, len(text) - _GRAM + 1, 1 if len(text) < 60 else 2)
+def _told(runs: Sequence[str], index: dict[str, list[int]], i: int) -> tuple[float, int]:
+    asked = runs if len(runs) < _MANY else runs[::2]
     votes: dict[int, int] = {}
-    for at in places:
-        for j in index.get(text[at : at + _GRAM], ()):
+    for run in filter(index.__contains__, asked):
+        for j in index[run]:
             if j != i:
                 votes[j] = votes.get(j, 0) + 1
     if not votes:
         return 0.0, -1
     teller, number = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    return number / len(places), teller
+    return number / len(asked), teller

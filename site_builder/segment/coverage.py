@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from site_builder.segment.units import Unit
 from site_builder.text.folding import is_han
@@ -47,9 +48,9 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
         told, teller = _told(runs[i], index, i)
         before = after = 0.0
         if unit.kind == "display":
-            grams, group = _marks(unit), _group(units, i)
-            before = _covered(grams, group, pairs, _bodies_before(units, i), rarity, top)
-            after = _covered(grams, group, pairs, _bodies_after(units, i), rarity, top)
+            asked = _asked(_marks(unit), 1.0, rarity, top), _asked(_group(units, i), _SHARED, rarity, top)
+            before = _covered(asked, pairs, _bodies_before(units, i), rarity)
+            after = _covered(asked, pairs, _bodies_after(units, i), rarity)
         out.append(Ties(before, after, told, teller))
     return out
 
@@ -78,29 +79,35 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     return {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
 
 
+class _Asked(NamedTuple):
+    """Marks that are looked for in bodies, their weight together, and what finding them counts for."""
+
+    marks: Sequence[str]
+    whole: float
+    part: float
+
+
+def _asked(marks: Sequence[str], part: float, rarity: dict[str, float], top: float) -> _Asked:
+    """The marks with their weight, by rarity; `top` is the weight of a pair that no body has."""
+    return _Asked(marks, sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks]), part)
+
+
 def _covered(
-    grams: Sequence[str],
-    group: Sequence[str],
+    asked: Sequence[_Asked],
     pairs: Sequence[frozenset[str]],
     bodies: Sequence[tuple[int, bool]],
     rarity: dict[str, float],
-    top: float,
 ) -> float:
     """The weighted share of a line found in the bodies; of the lines it stands with a part counts for it too."""
-    asked = frozenset((*grams, *group))
-    near = frozenset[str]().union(*(asked & pairs[j] for j, far in bodies if not far))
-    both = near.union(*(asked & pairs[j] for j, far in bodies if far))
+    every = frozenset(chain.from_iterable(marks for marks, _, _ in asked))
+    near = frozenset[str]().union(*(every & pairs[j] for j, far in bodies if not far))
+    both = near.union(*(every & pairs[j] for j, far in bodies if far))
+    reached = ((near, 1.0), (both, _FAR)) if len(both) > len(near) else ((near, 1.0),)
     return max(
-        factor * _found(pairs_asked, body, rarity, top)
-        for pairs_asked, part in ((grams, 1.0), (group, _SHARED))
-        for body, factor in ((near, part), (both, part * _FAR))
+        part * factor * (sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0)
+        for marks, whole, part in asked
+        for body, factor in reached
     )
-
-
-def _found(marks: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
-    """The share of some marks, weighted by rarity, that a body has; `top` is the weight of a pair that none has."""
-    whole = sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks])
-    return sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:

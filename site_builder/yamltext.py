@@ -11,6 +11,7 @@ import yaml
 
 from site_builder.errors import SiteBuilderError
 from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamlplain import read_plain
 from site_builder.yamlwriting import Flow, write_events
 
 __all__ = ["Flow", "YamlTrouble", "check_keys", "dump_yaml", "line_of", "load_settings", "load_yaml"]
@@ -41,6 +42,9 @@ def load_yaml(text: str) -> dict[str, Any]:
     """
     if len(text) > MAX_YAML_BYTES:
         raise YamlTrouble("the document is over 2 MB", 1)
+    plain = read_plain(text)
+    if plain is not None:
+        return {str(key): value for key, value in plain.items()}
     try:
         data = read_events(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:

@@ -77,7 +77,9 @@ def _body(press: Press, entry: Entry, number: int, anchored: set[str]) -> list[B
     def links(text: str) -> list[Wrap]:
         dated = day_wraps(text, days, lambda date: root + press.event_url(date))
         anchored.update(dated)
-        placed = place_wraps(text, part.facts, press.places, lambda name: press.link_to("counties", name, root))
+        placed = place_wraps(
+            text, part.facts, press.places, press.place_names, lambda name: press.link_to("counties", name, root)
+        )
         return [*dated.values(), *placed]
 
     return beside(mark_figures(to_html(part.body), part.facts.figures, links), part, entry.seeds[number])

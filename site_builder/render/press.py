@@ -16,6 +16,7 @@ from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
 from site_builder.catalog.taxonomy import contributors
 from site_builder.extract.placenames import PlaceIndex, index_places
+from site_builder.model import Place
 from site_builder.render.engine import Engine, address
 from site_builder.render.pieces import File
 from site_builder.render.snippets import link_numbers
@@ -56,7 +57,7 @@ class Press:
             "month": self.say.month,
             "weekday": self.say.weekday,
         }
-        self._engine = Engine(theme, shared, filters)
+        self._engine = Engine(theme, site.config.language, shared, filters)
 
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""
@@ -72,9 +73,14 @@ class Press:
         return self.site.term_urls
 
     @cached_property
-    def places(self) -> PlaceIndex:
+    def place_names(self) -> PlaceIndex:
         """The gazetteer's names as they are found in a text."""
         return index_places(self.site.gazetteer)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the gazetteer by their preferred names."""
+        return {place.name: place for place in self.site.gazetteer.places}
 
     def link_to(self, kind: str, name: str, root: str) -> str:
         """The address of a term's page as it stands in an href; '' where there is none."""

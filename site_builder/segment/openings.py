@@ -59,6 +59,7 @@ class Openings:
         self.glyphs = frozenset(profile.glyphs)
         self.surnames = frozenset(profile.surnames)
         glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
+        self.glyph = re.compile(glyph)
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
         paper = _houses(profile, roles)

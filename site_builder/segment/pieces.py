@@ -174,7 +174,7 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
-    piece.begins_byline = not piece.opener and (piece.byline or openings.starts_byline(part))
+    piece.begins_byline = piece.byline or (worded and not piece.opener and openings.starts_byline(part))
     piece.may_sign = openings.may_sign(part, worded)
     piece.pairs = (*map(add, part, part[1:]),)
     return piece

@@ -21,6 +21,7 @@ _USUAL = 0.04  # the share of weighted pairs at which both are equally likely
 _SLOPE, _MOST = 1.3, 2.2  # log-odds for each factor e, and how much they say at most
 _DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,4}[：:]")  # one who asks or answers
+_SALUTATIONS = ("编辑同志", "编者按")
 _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务投资促进局了解到
 
 
@@ -90,6 +91,6 @@ def _lead(text: str, before: str, profile: Profile) -> float:
         return 1.2
     if text.startswith("因") and any(phrase in text for phrase in profile.notice_phrases):
         return -1.5
-    if _LEARNT.match(text):
+    if _LEARNT.match(text) or text.startswith(_SALUTATIONS):
         return -1.5
     return -0.5 if _DATED.match(text) or text.startswith(profile.caption_leads) else 0.0

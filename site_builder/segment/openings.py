@@ -22,6 +22,7 @@ _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
+_LEARNT = re.compile(r"[者员]\s*(?:从[^\s（()）]|在|获悉|了解|看到|来到|走进|发现|采访)")  # 记者从市公安局获悉
 _NO_NAME = re.compile(r"[^\s（()）/／、：:，,;；·]{5}")  # longer than any name
 _CLOSERS = "。！？!?…”’」』）)》"
 
@@ -79,7 +80,8 @@ class Openings:
         )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
+        before = re.escape("（(“《据" + profile.glyphs)
+        self.inner = re.compile(rf"(?<=[^\s{before}])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
         self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))
@@ -119,6 +121,8 @@ class Openings:
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
+        if _LEARNT.search(flat):
+            return False
         rest = self.words.sub(" ", flat)
         if _NO_NAME.search(rest):
             return False

@@ -40,7 +40,8 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
         whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
         cut_off = found[0] in openings.glyphs and openings.role.search(rest) and openings.starts_byline(rest)
         if whole and (cut_off or openings.is_byline(rest)):
-            return found.start()
+            credit = openings.tail_start(text[start:end])  # 2.6亿元。记者 高兴 通讯员 刘振兴 摄
+            return found.start() if credit >= found.start() - start else 0
     return 0
 
 

@@ -7,6 +7,7 @@ ever met apart, 高速 is a word, or a part of one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -24,8 +25,13 @@ def headline(entry: Entry) -> Markup:
     title, facts = entry.article.story.title, entry.article.facts
     words = (*facts.counties, *facts.mentions, *facts.tags)
     text = "\n".join((*(block.text for part in entry.parts for block in part.story.blocks), *words))
-    pieces = list(split_headline(title, text))
+    pieces = _pieces(title, text)
     return _MAY_BREAK.join(map(escape, pieces)) if any(len(piece) > 1 for piece in pieces) else escape(title)
+
+
+@lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same headlines
+def _pieces(title: str, text: str) -> tuple[str, ...]:
+    return tuple(split_headline(title, text))
 
 
 def split_headline(title: str, text: str) -> Iterator[str]:

@@ -93,7 +93,8 @@ def _read_below(lines: Sequence[str], at: int, indent: str) -> tuple[Any, int]:
             match, shapes = shape.pattern.fullmatch(item), shapes + 1
             if match is None or shapes > _MOST:
                 raise _Unlike
-        found.append(dict(zip(shape.keys, map(_value, match.groups()), strict=True)))
+        values = [text if text[0] not in _TELLING else _value(text) for text in match.groups()]
+        found.append(dict(zip(shape.keys, values, strict=True)))
         at += 1
     return found, at
 

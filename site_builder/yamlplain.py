@@ -125,6 +125,7 @@ def _on_one_line(mapping: str) -> dict[Any, Any]:
     return data
 
 
+@lru_cache(maxsize=16384)
 def _value(written: str) -> Any:
     """What a scalar means."""
     if written[0] not in _TELLING:

@@ -21,7 +21,7 @@ _BLOCK = rf"{_FIRST}(?:[^:#]|:(?=\S))*+(?<! )"  # behind a key, up to the line's
 _KEY = "[a-z0-9_][a-z0-9_-]{0,99}"
 _LIST = rf"(?:{_FLOW}(?:, {_FLOW})*+)?"
 _MAPPING = rf"{{(?:{_KEY}: {_FLOW}(?:, {_KEY}: {_FLOW})*+)?}}"
-_LINE = re.compile(rf"( *)({_KEY}):(?: (?:({_BLOCK}|{_QUOTED})|\[({_LIST})\]|({_MAPPING})))?")
+_LINE = re.compile(rf"( {{0,12}})({_KEY}):(?: (?:({_BLOCK}|{_QUOTED})|\[({_LIST})\]|({_MAPPING})))?")
 _ITEMS = re.compile(_FLOW)
 _KEYS = re.compile(rf"(?:^{{|, )({_KEY}): ")
 _PAIRS = re.compile(rf"({_KEY}): ({_FLOW})")

@@ -20,8 +20,11 @@ MAX_YAML_BYTES = 2_000_000
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUICK: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's: five times as quick
 # what libyaml writes otherwise than PyYAML: characters beyond the basic plane, other line ends and controls, which
-# `repr` escapes, keys that are empty or long
-_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|''(?=: )|\"\"(?=: )|['\"](?=: )(?<=[^'\"]{100}.)")
+# `repr` escapes, keys that are empty or long.  It begins with one character, since `re` runs through a text for such.
+_UNLIKE = re.compile(
+    r"""[\U00010000-\U0010ffff\\'"](?:(?<=[\U00010000-\U0010ffff])|(?<=\\)(?:[xU]|u(?!3000))"""
+    r"""|(?<=')'(?=: )|(?<=")"(?=: )|(?=: )(?<=[^'"]{100}['"]))"""
+)
 
 
 def dump_yaml(data: Mapping[str, Any]) -> str:

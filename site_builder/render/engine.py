@@ -6,13 +6,24 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache, partial
+from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import ThemeError
 from site_builder.render.quick import FIXED, PLAIN, WITH_CONTEXT, QuickEnvironment
 from site_builder.render.theme import Theme
@@ -27,15 +38,35 @@ _OWN = {
 _REMEDY = "mend the template, or remove it to get the bundled one back"
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process compiled, by name and source: the next site made in it has them ready."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@lru_cache(maxsize=8)
+def _compiled(way: str, spoken: str) -> _Compiled:
+    """A set for each way to compile; `spoken` stands for the words, since what is said of constants is compiled too."""
+    return _Compiled()
+
+
 class Engine:
     """A theme's templates, compiled as they are first used."""
 
-    def __init__(self, theme: Theme, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+    def __init__(self, theme: Theme, language: str, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
         self._theme, self._shared, self._filters = theme, shared, filters
-        self._quick = self._parts(partial(QuickEnvironment, _OWN))
+        self._spoken = fingerprint(theme.words, language)
+        self._quick = self._parts(partial(QuickEnvironment, _OWN), "quick")
         self._slow: set[str] = set()  # templates that the quick way is not made for
 
-    def _parts(self, environment: Callable[..., Environment]) -> Parts:
+    def _parts(self, environment: Callable[..., Environment], way: str) -> Parts:
         made = environment(
             loader=FunctionLoader(self._source),
             autoescape=True,
@@ -45,6 +76,7 @@ class Engine:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_compiled(way, self._spoken),
         )
         made.filters |= self._filters
         return Parts(made, self._shared)
@@ -52,7 +84,7 @@ class Engine:
     @cached_property
     def _exact(self) -> Parts:
         """Jinja's own way, which also knows what is wrong and where."""
-        return self._parts(Environment)
+        return self._parts(Environment, "exact")
 
     def page(self, template: str, path: str, values: Mapping[str, Any]) -> tuple[str, bytes]:
         """(path, finished page).  Raises `ThemeError` with the template's name and line."""

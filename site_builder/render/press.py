@@ -61,7 +61,7 @@ class Press:
             "weekday": self.say.weekday,
         }
         filters |= {name: lru_cache(maxsize=_DAYS)(say) for name, say in dated.items()}
-        self._engine = Engine(theme, shared, filters)
+        self._engine = Engine(theme, site.config.language, shared, filters)
 
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""

@@ -21,7 +21,7 @@ _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
 _SECTION = 4  # characters
 _LONGEST = 60.0  # em: furniture is short
-_DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
+_DIGITS = re.compile(r"\d(?:\d{2,3}\s*-?\s*\d{7,8}|(?<=1)[3-9]\d{9})")
 _SKY = re.compile(r"[晴阴云雨雪雾霾]")
 _DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
 
@@ -48,8 +48,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
         return "weather"
     if bare.endswith("。") or bare.count("，") > 1:
         return "advertisement" if _strong(bare, profile) else ""
-    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and _is_label(bare, profile):
-        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
+    if "。" not in bare and _has(bare, profile.furniture.get("staff", ())) and _is_label(bare, profile):
+        return "staff" if _has(bare, profile.furniture.get("house", ())) else "contact"
     if folio := _folio(text, bare, profile):
         return folio
     if _strong(bare, profile):
@@ -57,14 +57,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
     return ""
 
 
-def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
-    found = 0
-    for word in words:
-        if word in bare:
-            found += 1
-            if found >= enough:
-                break
-    return found
+def _has(bare: str, words: tuple[str, ...]) -> bool:
+    return any(map(bare.__contains__, words))
 
 
 def _is_label(bare: str, profile: Profile) -> bool:
@@ -90,7 +84,7 @@ def _strong(bare: str, profile: Profile) -> bool:
     words = profile.furniture.get("advertisement", ())
     if bare in words or bare.endswith("社宣") or bare.startswith(_LABELS):
         return True
-    return bool(_DIGITS.search(bare) or "热线" in bare) and bool(_count(bare, words, 1))
+    return bool(_DIGITS.search(bare) or "热线" in bare) and _has(bare, words)
 
 
 def _folio(text: str, bare: str, profile: Profile) -> str:
@@ -116,6 +110,6 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
         return "folio"
     if number and len(bare) <= 5 and _FOLIO.fullmatch(text.strip()):
         return "folio"
-    if _count(bare, profile.furniture.get("masthead", ()), 2) >= 2:
+    if sum(map(bare.__contains__, profile.furniture.get("masthead", ()))) > 1:
         return "masthead"
     return "masthead" if week and len(bare) <= 16 else ""

@@ -110,11 +110,11 @@ class Openings:
         """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
         if not 2 < len(text) <= LONGEST_OPENING:
             return False
-        if text.count("（") + text.count("(") != text.count("）") + text.count(")"):
-            return False  # a part of one
         bracketed = text[0] in "（(" and text[-1] in "）)"
         if not bracketed and not self._has_words(text):
             return False
+        if text.count("（") + text.count("(") != text.count("）") + text.count(")"):
+            return False  # a part of one
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)

@@ -31,7 +31,7 @@ def get(port: int, path: str = "/") -> str:
         return str(answer.read().decode("utf-8"))
 
 
-def wait(true: Callable[[], bool]) -> None:
+def wait(true: Callable[[], bool], every: float = 0.1) -> None:
     """Until it is true, or for as long as anyone would wait."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -40,7 +40,7 @@ def wait(true: Callable[[], bool]) -> None:
                 return
         except OSError:
             pass
-        time.sleep(0.1)
+        time.sleep(every)
     raise AssertionError("waited in vain")
 
 

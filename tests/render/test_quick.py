@@ -68,9 +68,9 @@ def _say(key: object, **values: object) -> str:
 
 
 def _made(source: str, quick: bool) -> bytes:
-    theme = SimpleNamespace(name="x", templates={"page": source, **MORE})
+    theme = SimpleNamespace(name="x", words={}, templates={"page": source, **MORE})
     shared = {"t": _say, "leads": lambda x: [x, "&"], "markup": Markup("<i>")}
-    engine = Engine(theme, shared, {})  # type: ignore[arg-type]  # all that it asks of a theme
+    engine = Engine(theme, "zh-CN", shared, {})  # type: ignore[arg-type]  # all that it asks of a theme
     if not quick:
         engine._slow.add("page")
     return engine.page("page", "a/b.html", {"thing": _Thing(), "pairs": {"key": "<值>"}, "no": False})[1]
@@ -82,8 +82,8 @@ def test_a_template_is_the_same(source: str) -> None:
 
 
 def test_the_quick_way_is_tried() -> None:
-    theme = SimpleNamespace(name="x", templates={"page": "{{ thing.name }}"})
-    engine = Engine(theme, {}, {})  # type: ignore[arg-type]
+    theme = SimpleNamespace(name="x", words={}, templates={"page": "{{ thing.name }}"})
+    engine = Engine(theme, "zh-CN", {}, {})  # type: ignore[arg-type]
     engine.page("page", "a", {"thing": _Thing()})
     assert not engine._slow
     engine.page("page", "a", {"thing": {"name": 1}})

@@ -33,7 +33,9 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         return []
     looks = [display_looks(pieces, i) + known_heading(pieces[i], profile) for i in range(len(pieces))]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
-    breaks = [(_break_signs(pieces, i, True, no_gap), _break_signs(pieces, i, False, no_gap)) for i in range(len(pieces))]
+    breaks = [
+        (_break_signs(pieces, i, True, no_gap), _break_signs(pieces, i, False, no_gap)) for i in range(len(pieces))
+    ]
     indents = [indent_signs(pieces, i) for i in range(len(pieces))]
     steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in range(len(pieces))]
 

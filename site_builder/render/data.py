@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -68,7 +69,7 @@ def _figures(site: Site, last: Last) -> Iterator[File]:
     yield path, _array(mended(site.entries, last, array_lines(last, [path], b'"article":"'), make))
     path = "data/figures.csv"
     rows = mended(site.entries, last, csv_lines(last, path), make_row)
-    yield path, b"\r\n".join((_BOM.encode() + ",".join(columns).encode(), *rows, b""))
+    yield path, _joined(chain((_BOM.encode() + ",".join(columns).encode(),), rows, (b"",)), b"\r\n")
 
 
 def _search(site: Site, last: Last) -> Iterator[File]:
@@ -106,8 +107,18 @@ def search_files(lines: Iterable[bytes], limit: int) -> Iterator[File]:
 
 def _array(lines: Iterable[bytes]) -> bytes:
     """One record a line, so that a change shows as one line."""
-    body = b",\n".join(lines)
-    return b"[\n" + body + b"\n]\n" if body else b"[]\n"
+    body = _joined(lines, b",\n", b"[\n")
+    return body + b"\n]\n" if len(body) > 2 else b"[]\n"
+
+
+def _joined(lines: Iterable[bytes], between: bytes, file: bytes = b"") -> bytes:
+    """A file of lines; the lines themselves, which take far more memory, are never there all at once."""
+    written = io.BytesIO()
+    written.write(file)
+    for number, line in enumerate(lines):
+        written.write(between * (number > 0))
+        written.write(line)
+    return written.getvalue()
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

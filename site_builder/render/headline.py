@@ -40,7 +40,8 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     `text` is the article's; where it repeats the whole title that proves nothing.
     """
     told = text.replace(title, "")
-    bonds = [_bond(a, b, told) for a, b in pairwise(title)]
+    counts = {character: told.count(character) for character in set(title)}
+    bonds = [_bond(a, b, told, min(counts[a], counts[b])) for a, b in pairwise(title)]
     start = 0
     for at, bond in enumerate(bonds, 1):
         if bond < _TOGETHER:
@@ -49,13 +50,15 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     yield from _short(title[start:], bonds[start:])
 
 
-def _bond(before: str, after: str, text: str) -> float:
-    """How surely two characters belong together, 0 to 1; beside signs the browser knows best."""
+def _bond(before: str, after: str, text: str, rarer: int) -> float:
+    """How surely two characters belong together, 0 to 1; beside signs the browser knows best.
+
+    The text has the rarer of them so often.
+    """
     if not _is_han(before):
         return _NEVER
     if not _is_han(after):
         return 0.0 if after.isdigit() else _NEVER
-    rarer = min(text.count(before), text.count(after))
     return text.count(before + after) / rarer if rarer else 0.0
 
 

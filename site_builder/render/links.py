@@ -64,28 +64,32 @@ class Targets:
     """What pages link to, each target told once: pages link to the same few thousand places again and again."""
 
     def __init__(self) -> None:
-        self._told: set[str] = set()
+        self._told: dict[str, set[str]] = {}  # the way up to the root → links from there that were told
 
     def new(self, page: str, found: Found) -> list[str]:
         """`path` or `path#anchor` of what a page links to and no page before it did, in these words.
 
         What is found to be there on the page itself is left out.
         """
-        links, anchors = found
-        folder, up = posixpath.dirname(page), "../" * page.count("/")
-        told, new = self._told, list[str]()
-        for link in links if page != LOST else ():
-            rest = link[len(up) :] if link.startswith(up) else ""
-            known = rest if rest[:1].isalnum() and "/." not in rest else f"{folder}\0{link}"  # as from the site's root
-            if known in told:
-                continue
-            path, _, anchor = link.partition("#")
-            where = _resolve(folder, path) if path else page
-            if path:
-                told.add(known)
-            if where != page or not (anchor and _has(anchors, anchor)):
-                new.append(f"{where}#{anchor}" if anchor else where)
-        return new
+        if page == LOST:
+            return []
+        links, anchors = found[0], set(found[1])
+        up = "../" * page.count("/")
+        told = self._told.setdefault(up, set())
+        fresh = [link for link in links if link not in told and not (link[0] == "#" and link[1:] in anchors)]
+        told.update(link for link in fresh if _is_from_root(link, up))
+        targets = _resolved(page, (tuple(fresh), ()))
+        return [
+            f"{where}#{anchor}" if anchor else where
+            for _, where, anchor in targets
+            if where != page or (anchor and not _has(anchors, anchor))
+        ]
+
+
+def _is_from_root(link: str, up: str) -> bool:
+    """Whether a link on a page that far down leads to the same place from every other: it goes up, and down again."""
+    rest = link[len(up) :] if link.startswith(up) else ""
+    return rest[:1].isalnum() and "/." not in rest
 
 
 def all_there(

@@ -122,14 +122,19 @@ def surely_same(record: Record | None, now: Mapping[str, Stat]) -> dict[str, str
 
 
 def write_record(
-    root: Path, record: Record, before: Mapping[str, Stat], after: Mapping[str, Stat], written: Container[str]
+    root: Path,
+    record: Record,
+    before: Mapping[str, Stat],
+    after: Mapping[str, Stat],
+    written: Container[str],
+    read: Mapping[str, str],
 ) -> None:
     """Keep the record.
 
     `before` and `after` are what `scan` found when the build began and when it was done; `written` are the input
-    files that the build itself wrote or removed.  An input that somebody else changed or removed meanwhile is
-    recorded as it was before, so that the next build sees the change.  `record.made` is when the build began.  Only
-    inputs get a hash: whoever touches the site gets it made anew.
+    files that the build itself wrote or removed, `read` those that it read, with hashes of their bytes.  An input that
+    somebody else changed or removed meanwhile is recorded as it was before, so that the next build sees the change.
+    `record.made` is when the build began.  Only inputs get a hash: whoever touches the site gets it made anew.
     """
     stamps: dict[str, Stamp] = {
         name: (*stat, "") for name, stat in before.items() if name not in after and name not in written
@@ -141,7 +146,12 @@ def write_record(
         seen = stat if ours or name in written or name not in before else before[name]
         old = record.stamps.get(name)
         same = old is not None and (old[0], old[1]) == seen == stat and stat[1] < record.made - FRESH_NS
-        digest = "" if ours else old[2] if same and old else hash_file(root / name) if seen == stat else ""
+        if ours or seen != stat:
+            digest = ""
+        elif same and old:
+            digest = old[2]
+        else:
+            digest = read[name] if name in read and name not in written else hash_file(root / name)
         stamps[name] = (*seen, digest)
     _write(root, replace(record, stamps=stamps))
 

@@ -49,6 +49,7 @@ def build_project(
     report.inputs = [name for name in named if name.endswith((".yaml", ".yml"))]
     kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
     content = read_content(root, partial(run_shared, options.jobs), kept, known)
+    report.read = {f"content/{name}": mark for name, mark in content.prints.items()}
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(root, content, project.config, report)

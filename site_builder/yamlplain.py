@@ -21,7 +21,7 @@ _BLOCK = rf"{_FIRST}(?:[^:#]|:(?=\S))*+(?<! )"  # behind a key, up to the line's
 _KEY = "[a-z0-9_][a-z0-9_-]{0,99}"
 _LIST = rf"(?:{_FLOW}(?:, {_FLOW})*+)?"
 _MAPPING = rf"{{(?:{_KEY}: {_FLOW}(?:, {_KEY}: {_FLOW})*+)?}}"
-_LINE = re.compile(rf"( *)({_KEY}):(?: (?:({_BLOCK}|{_QUOTED})|\[({_LIST})\]|({_MAPPING})))?")
+_LINE = re.compile(rf"( {{0,12}})({_KEY}):(?: (?:({_BLOCK}|{_QUOTED})|\[({_LIST})\]|({_MAPPING})))?")
 _ITEMS = re.compile(_FLOW)
 _KEYS = re.compile(rf"(?:^{{|, )({_KEY}): ")
 _PAIRS = re.compile(rf"({_KEY}): ({_FLOW})")
@@ -93,7 +93,8 @@ def _read_below(lines: Sequence[str], at: int, indent: str) -> tuple[Any, int]:
             match, shapes = shape.pattern.fullmatch(item), shapes + 1
             if match is None or shapes > _MOST:
                 raise _Unlike
-        found.append(dict(zip(shape.keys, map(_value, match.groups()), strict=True)))
+        values = [text if text[0] not in _TELLING else _value(text) for text in match.groups()]
+        found.append(dict(zip(shape.keys, values, strict=True)))
         at += 1
     return found, at
 
@@ -124,6 +125,7 @@ def _on_one_line(mapping: str) -> dict[Any, Any]:
     return data
 
 
+@lru_cache(maxsize=16384)
 def _value(written: str) -> Any:
     """What a scalar means."""
     if written[0] not in _TELLING:

@@ -53,7 +53,7 @@ class _Compiled(BytecodeCache):
 
 @lru_cache(maxsize=8)
 def _compiled(way: str, spoken: str) -> _Compiled:
-    """A set for each way to compile; `spoken` stands for the words, since what is said of constants is compiled too."""
+    """A set for each way to compile; `spoken` stands for words and templates, since fixed ones are compiled too."""
     return _Compiled()
 
 
@@ -62,7 +62,7 @@ class Engine:
 
     def __init__(self, theme: Theme, language: str, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
         self._theme, self._shared, self._filters = theme, shared, filters
-        self._spoken = fingerprint(theme.words, language)
+        self._spoken = fingerprint(theme.words, language, theme.templates)
         self._quick = self._parts(partial(QuickEnvironment, _OWN), "quick")
         self._slow: set[str] = set()  # templates that the quick way is not made for
 

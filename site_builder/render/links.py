@@ -39,57 +39,57 @@ class Linked(NamedTuple):
         return marshal.loads(self.anchors)  # type: ignore[no-any-return]
 
 
+# An attribute stands in a tag, whose end is near: text may look like one, but what comes next is the begin of a tag.
+# To begin with a fixed word makes it ten times as quick as with a blank.
+_HREF, _SRC, _ID = (
+    re.compile(rf'{name}="(?<=\s{name}=")([^"]*)(?=[^<>]{{0,4000}}>)') for name in ("href", "src", "id")
+)
+
+
 def find_links(page: bytes) -> Found:
     """What a page links to and what in it can be linked to, each once."""
     html = page.decode("utf-8")
-    written = dict.fromkeys(_values(html, 'href="') + _values(html, 'src="'))
-    links = (target.replace("&amp;", "&") for target in written)
-    return tuple(link for link in links if link and not _SCHEME.match(link)), tuple(_values(html, 'id="'))
+    links = dict.fromkeys(_HREF.findall(html) + _SRC.findall(html))
+    return tuple([link.replace("&amp;", "&") for link in links if link and not _is_elsewhere(link)]), tuple(
+        dict.fromkeys(_ID.findall(html))
+    )
 
 
-def _values(html: str, attribute: str) -> list[str]:
-    """The values of an attribute, which stands in a tag: text may look like one."""
-    found: list[str] = []
-    in_tag = False
-    before, *pieces = html.split(attribute)
-    for after in pieces:
-        closed = before.rfind(">")
-        if before.find("<", closed + 1) >= 0:
-            in_tag = True
-        elif closed >= 0:
-            in_tag = False
-        if in_tag and before[-1:].isspace():
-            found.append(after.partition('"')[0])
-        before = after
-    return found
+def _is_elsewhere(link: str) -> bool:
+    """Whether it leads to another host, or to no page at all."""
+    return link[0] not in ".#" and _SCHEME.match(link) is not None
 
 
 class Targets:
     """What pages link to, each target told once: pages link to the same few thousand places again and again."""
 
     def __init__(self) -> None:
-        self._told: dict[str, set[str]] = {}  # folder → links on pages in it
+        self._told: dict[str, set[str]] = {}  # the way up to the root → links from there that were told
 
     def new(self, page: str, found: Found) -> list[str]:
-        """`path` or `path#anchor` of what a page links to and no page in its folder did before.
+        """`path` or `path#anchor` of what a page links to and no page before it did, in these words.
 
         What is found to be there on the page itself is left out.
         """
-        links, anchors = found
-        folder = posixpath.dirname(page)
-        told = self._told.setdefault(folder, set())
-        new = [link for link in links if link not in told] if page != LOST else []
-        told.update(link for link in new if link[0] != "#")
+        if page == LOST:
+            return []
+        links, anchors = found[0], set(found[1])
+        up = "../" * page.count("/")
+        told = self._told.setdefault(up, set())
+        fresh = [link for link in links if link not in told and not (link[0] == "#" and link[1:] in anchors)]
+        told.update(link for link in fresh if _is_from_root(link, up))
+        targets = _resolved(page, (tuple(fresh), ()))
         return [
-            target(where, anchor)
-            for _, where, anchor in _resolved(page, (tuple(new), ()))
-            if where != page or not _has(anchors, anchor)
+            f"{where}#{anchor}" if anchor else where
+            for _, where, anchor in targets
+            if where != page or (anchor and not _has(anchors, anchor))
         ]
 
 
-def target(where: str, anchor: str) -> str:
-    """A place in a page as one word."""
-    return f"{where}#{anchor}" if anchor else where
+def _is_from_root(link: str, up: str) -> bool:
+    """Whether a link on a page that far down leads to the same place from every other: it goes up, and down again."""
+    rest = link[len(up) :] if link.startswith(up) else ""
+    return rest[:1].isalnum() and "/." not in rest
 
 
 def all_there(

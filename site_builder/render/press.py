@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import pass_context
@@ -23,6 +23,7 @@ from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
+_DAYS = 1024  # whose names are remembered
 LONG_TIMELINE = 600  # events; more are split by month
 
 
@@ -46,17 +47,20 @@ class Press:
             "leads": self.leads,
             "disputed": self.disputed,
         }
-        filters = {
+        filters: dict[str, Callable[..., Any]] = {
             "printed": printed_figure,
             "parts": number_parts,
             "change": change,
             "tells_change": tells_change,
+        }
+        dated = {
             "day": self._day,
             "long_date": self.say.long_date,
             "short_date": self.say.short_date,
             "month": self.say.month,
             "weekday": self.say.weekday,
         }
+        filters |= {name: lru_cache(maxsize=_DAYS)(say) for name, say in dated.items()}
         self._engine = Engine(theme, site.config.language, shared, filters)
 
     def page(self, template: str, path: str, **values: Any) -> File:

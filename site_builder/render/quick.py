@@ -1,7 +1,8 @@
 """Templates compiled to quicker code than Jinja's own, which asks at every step what a value might be.
 
-What is taken for granted: what stands behind a dot is an attribute, our own functions are called as they are, words
-of a fixed key are fixed.  Where that is wrong the code raises an error, and the page is made by Jinja's own code.
+What is taken for granted: a part that is included is text in its place, what stands behind a dot is an attribute, our
+own functions are called as they are, words of a fixed key are fixed.  Where that is wrong the code raises an error, and
+the page is made by Jinja's own code.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from enum import Enum
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 try:
@@ -135,6 +137,26 @@ class QuickCode(CodeGenerator):
         self.write(")")
 
 
+_APART = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport)  # what a template has for itself
+
+
+class _Inclusion(NodeTransformer):
+    """Puts parts that are named in a template in their places, where they stand for no more than their text."""
+
+    def __init__(self, environment: QuickEnvironment, inside: tuple[str, ...]) -> None:
+        self._environment, self._inside = environment, inside
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:
+        """The part itself, or the statement as it is."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(name, str) or name in self._inside or not node.with_context:
+            return node
+        part = self._environment.tree(name, (*self._inside, name))
+        if part is None or any(part.find_all(_APART)):
+            return node
+        return nodes.Scope(part.body, lineno=node.lineno)
+
+
 class QuickEnvironment(Environment):
     """The templates of one theme; `functions` are those of its globals that are called as they are, and how."""
 
@@ -145,6 +167,19 @@ class QuickEnvironment(Environment):
         super().__init__(**options)
         self.functions = functions
         self._found: dict[str, Template] = {}
+
+    def tree(self, name: str, inside: tuple[str, ...]) -> nodes.Template | None:
+        """A part of the template that is called `inside[0]`, None where there is none of that name."""
+        try:
+            source, _, _ = self.loader.get_source(self, name) if self.loader else ("", None, None)
+        except TemplateNotFound:  # said when a page wants it
+            return None
+        tree: nodes.Template = _Inclusion(self, inside).visit(super()._parse(source, name, name))
+        return tree
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree: nodes.Template = _Inclusion(self, (name or "",)).visit(super()._parse(source, name, filename))
+        return tree
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """A template by its name, which is all that a theme needs."""

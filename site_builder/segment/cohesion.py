@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
@@ -30,11 +31,17 @@ def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
     rarity = _rarity([units[i].pairs for i in prose])
     pairs = {i: frozenset(filter(rarity.__contains__, units[i].pairs)) for i in prose}
     threads = [0.0] * len(units)
+
+    @cache  # what comes after one paragraph is what came before another
+    def weighed(run: tuple[int, ...]) -> tuple[frozenset[str], float]:
+        gathered = frozenset[str]().union(*(pairs[i] for i in run))
+        return gathered, _weight(gathered, rarity)
+
     for at, i in enumerate(prose):
         if not at or units[i].opener:
             continue
-        before = _gathered(pairs, _until_opener(units, prose[max(0, at - _REACH) : at]))
-        after = _gathered(pairs, _up_to_opener(units, prose[at : at + _REACH]))
+        before = weighed(_until_opener(units, prose[max(0, at - _REACH) : at]))
+        after = weighed(_up_to_opener(units, prose[at : at + _REACH]))
         threads[i] = _likeness(before, after, rarity) + _lead(units[i].text, units[prose[at - 1]].text, profile)
     return threads
 
@@ -49,28 +56,26 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     return {pair: weights[number] for pair, number in seen.items() if number <= common}
 
 
-def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:
+def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> tuple[int, ...]:
     """The end of a run of paragraphs, from the last story that opens in it."""
     opened = [at for at, i in enumerate(run) if units[i].opener]
-    return list(run[opened[-1] :] if opened else run)
+    return tuple(run[opened[-1] :] if opened else run)
 
 
-def _up_to_opener(units: Sequence[Unit], run: Sequence[int]) -> list[int]:
+def _up_to_opener(units: Sequence[Unit], run: Sequence[int]) -> tuple[int, ...]:
     """The beginning of a run of paragraphs, up to the next story that opens in it."""
     opened = next((at for at, i in enumerate(run) if at and units[i].opener), len(run))
-    return list(run[:opened])
+    return tuple(run[:opened])
 
 
-def _gathered(pairs: Mapping[int, frozenset[str]], run: Sequence[int]) -> frozenset[str]:
-    return frozenset[str]().union(*(pairs[i] for i in run))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Log-odds from the share of the smaller side's weight that both sides have."""
-    whole = min(_weight(one, rarity), _weight(other, rarity))
+def _likeness(
+    one: tuple[frozenset[str], float], other: tuple[frozenset[str], float], rarity: Mapping[str, float]
+) -> float:
+    """Log-odds from the share of the smaller side's weight that both sides have; each is given with its weight."""
+    whole = min(one[1], other[1])
     if whole < 1.0:
         return 0.0
-    share = _weight(one & other, rarity) / whole
+    share = _weight(one[0] & other[0], rarity) / whole
     return max(-_MOST, min(_MOST, _SLOPE * math.log(max(share, 1e-3) / _USUAL)))
 
 

@@ -60,6 +60,7 @@ class Openings:
         self.glyphs = frozenset(profile.glyphs)
         self.surnames = frozenset(profile.surnames)
         glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
+        self.glyph = re.compile(glyph)
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
         paper = _houses(profile, roles)
@@ -113,10 +114,10 @@ class Openings:
         if not 2 < len(text) <= LONGEST_OPENING:
             return False
         bracketed = text[0] in "（(" and text[-1] in "）)"
-        if not bracketed and not self._has_words(text):
+        if not bracketed and not self.has_words(text):
             return False
-        if text.count("（") + text.count("(") != text.count("）") + text.count(")"):
-            return False  # a part of one
+        if "。" in text or text.count("（") + text.count("(") != text.count("）") + text.count(")"):
+            return False  # a sentence, or a part of a byline
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
@@ -165,11 +166,12 @@ class Openings:
         """Whether `token` may be a person's name: a surname and one to three more characters."""
         return (2 <= len(token) <= 4 and token[0] in self.surnames) or "·" in token[1:-1]
 
-    def may_sign(self, text: str) -> bool:
-        """A quick look at whether a line may end in a credit or in the second half of one."""
-        return text[-1] in "）)摄" or len(text) < 5 or self._has_words(text, max(0, len(text) - 36))
+    def may_sign(self, text: str, worded: bool = True) -> bool:
+        """A quick look at whether a line may end in a credit or in the second half of one; `worded`: it `has_words`."""
+        return text[-1] in "）)摄" or len(text) < 5 or (worded and self.has_words(text, max(0, len(text) - 36)))
 
-    def _has_words(self, text: str, low: int = 0) -> bool:
+    def has_words(self, text: str, low: int = 0) -> bool:
+        """Whether a text has any word or glyph of a byline from `low` on."""
         return self.sign.search(text, low) is not None and self.words.search(text, low) is not None
 
     def tail_start(self, text: str) -> int:

@@ -14,7 +14,7 @@ def cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tu
     """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
     at = start
     part = text[start:end]
-    if "者" in part or "员" in part or not openings.glyphs.isdisjoint(part):
+    if "者" in part or "员" in part or openings.glyph.search(part):
         cut = _shared_byline(text, start, end, openings)
         if cut:
             yield trimmed(text, start, cut)

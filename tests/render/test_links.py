@@ -20,7 +20,8 @@ from site_builder.render.links import Targets, all_there, broken_links, find_lin
         ('<a data-href="x.html" href="">', (), ()),
         ('<a href="https://a.cn"><a href="//a.cn"><a href="mailto:x"><a href="a:b">', (), ()),
         ('a > b <a href="c.html">', ("c.html",), ()),
-        ('<a href="d.html', ("d.html",), ()),
+        ('<a title="甲" href="c.html" id="a" class="b">', ("c.html",), ("a",)),
+        ('<a href="d.html', (), ()),  # a tag without an end is none
     ],
 )
 def test_what_is_found(page: str, links: tuple[str, ...], anchors: tuple[str, ...]) -> None:

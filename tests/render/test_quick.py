@@ -41,6 +41,9 @@ class _Thing:
 
 
 TEMPLATES = [
+    "{% include 'text' %}{% for x in thing.items %}{% include 'text' %}{% endfor %}{% set x = 5 %}{% include 'text' %}",
+    "{% with x = 7 %}{% include 'text' %}{% endwith %}{{ y|default('-') }}{% include 'text' without context %}",
+    "{% include ['gone', 'text'] %}{% include 'gone' ignore missing %}{% include 'round' %}",
     "{{ thing.name }} {{ thing.number }} {{ thing.items|length }} {{ none }} {{ 3 }} {{ 1.5 }} {{ true }}",
     "{{ pairs.key }}{{ pairs['key'] }}{{ pairs.items() | list }}",  # behind this dot is no attribute
     "{{ thing.nothing is defined }}{{ thing.nothing|default('无') }}{{ gone is defined }}",
@@ -58,6 +61,9 @@ TEMPLATES = [
     "{{ none }}{{ markup }}{{ markup ~ thing.name }}{{ thing.name if thing else 1 }}{{ gone or '' if no }}",
 ]
 MORE = {
+    "text": "{% set y = x|default('&') %}{{ y }}{{ thing.name|default('') if thing is defined }}{% include 'more' %}",
+    "more": "{% for z in [1] %}{{ z }}{% endfor %}",
+    "round": "{{ (path or 'x')[:1] }}{% if depth|default(0) > 1 %}{% include 'round' %}{% endif %}",
     "base": "{% block a %}<{{ thing.name }}>{% endblock %}{% block b %}b{{ t('mark') }}{% endblock %}",
     "part": "{% macro m(x) %}{{ x.name }}{{ path }}{% endmacro %}{{ path }}{{ thing.name|default('-') }}",
 }

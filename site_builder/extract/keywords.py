@@ -71,11 +71,12 @@ def _often_said(texts: Sequence[str], head: str, least: int, least_in_head: int)
 def _with_heads(texts: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> Iterator[str]:
     """The stretches without a mark that hold a noun which may end a candidate, all of its pairs said often enough."""
     heads = {pair for pair in often if _is_head(tokenizer.look_up(pair))}
-    for text, match in ((text, match) for text in texts if often for match in _STRETCH.finditer(text)):
-        stretch = match.group()
-        pairs = pairs_of(text).row[match.start() : match.end() - 1]
-        if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
-            yield stretch
+    for text in texts if often else ():
+        row = pairs_of(text).row
+        for match in _STRETCH.finditer(text):
+            stretch, pairs = match.group(), row[match.start() : match.end() - 1]
+            if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
+                yield stretch
 
 
 def _holds_longer(stretch: str, pairs: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> bool:

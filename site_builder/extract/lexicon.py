@@ -60,7 +60,7 @@ class Lexicon(Generic[V]):
         if self._single:
             places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
         for at in places:
-            for word, value in rows.get(text[at : at + 2]) or rows[text[at]]:
+            for word, value in rows.get(row[at] if at < len(row) else text[at]) or rows[text[at]]:
                 if text.startswith(word, at):
                     yield Hit(at, at + len(word), word, value)
                     break

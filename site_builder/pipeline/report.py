@@ -22,7 +22,7 @@ class Report:
     changes: Changes = field(default_factory=Changes)
     inputs: list[str] = field(default_factory=list)  # files read besides the project's usual ones
     read: dict[str, str] = field(default_factory=dict)  # files of content/ that it read, with hashes of their bytes
-    written: set[str] = field(default_factory=set)  # files of content/ that the build made, from the project's root
+    written: set[str] = field(default_factory=set)  # files of content/ that the build made or removed, from the root
     changed: list[str] = field(default_factory=list)  # with --dry-run: what would be written or removed
 
     def wrong(self, error: SiteBuilderError) -> None:

@@ -83,7 +83,7 @@ def _write(root: Path, content: Content, plan: Plan, report: Report) -> None:
     files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
     gone = [name for name in plan.removed if still_as_read(root, content, name)]
     report.changes += write_content(root, files, gone)
-    report.written = {f"content/{path}" for path in files}
+    report.written = {f"content/{path}" for path in (*files, *gone)}
 
 
 def _render(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 
 from site_builder.search.cards import Card, Cards
@@ -69,9 +68,9 @@ def _change(number: int, mine: Sequence[Card], was: Sequence[Card], texts: Texts
 
 def _anew(level: Level, mine: Sequence[Card], texts: Texts, sizes: Sizes) -> Iterator[File]:
     keys, coded = code_level(map(texts, mine), level.total)
-    shelf = make_shelf(keys, array("I", map(len, coded)), sizes.shard)
+    shelf = make_shelf(keys, coded.lengths, sizes.shard)
     for part in shelf.parts:
-        lists = "".join(coded[part.start : part.end])
+        lists = coded.between(part.start, part.end)
         yield gram_file(level.number, part, keys[part.start : part.end], lists)
     yield from _endings(level, shelf)
 

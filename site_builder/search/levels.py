@@ -11,10 +11,10 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
-from site_builder.search.bits import pack_bits
+from site_builder.search.bits import bits_of, bytes_of, pack_bits
 from site_builder.search.halves import Part, halve
 from site_builder.search.lists import KEY_WIDTH, RANK_WIDTH, character_at, code_keys, code_members, key_of
 from site_builder.search.postings import compute_postings
@@ -23,6 +23,7 @@ from site_builder.search.scripts import dump_script
 from site_builder.search.simplified import SIMPLIFIED
 
 KEY_BITS = 8  # about what a key takes in its file
+_BLOCK = 512  # lists that are packed together while a level is made
 
 
 class Level(NamedTuple):
@@ -52,12 +53,12 @@ class Shelf(NamedTuple):
 
 def make_shelf(keys: array[int], lengths: array[int], limit: int) -> Shelf:
     """The cut follows from keys and lengths alone; `limit` is the bytes of a file at most."""
-    parts, shape = halve(keys, list(accumulate(lengths, initial=0)), limit * 6, KEY_WIDTH, KEY_BITS)
+    parts, shape = halve(keys, array("Q", accumulate(lengths, initial=0)), limit * 6, KEY_WIDTH, KEY_BITS)
     return Shelf(keys, lengths, parts, shape)
 
 
 # ------------------------------------------------------------------------------------------------ a level from nothing
-def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], list[str]]:
+def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], Coded]:
     """The bigrams of the articles in their order, and the list of each."""
     lists: dict[int, int | list[int]] = {}  # most bigrams stand in one article, which is then all that is noted
     high: defaultdict[int, list[int]] = defaultdict(list)  # places in the list
@@ -75,8 +76,31 @@ def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], list[
             members = lists[gram]
             high[gram].append(len(members) - 1 if isinstance(members, list) else 0)
     ordered = sorted(lists, key=key_of)
-    coded = [code_members(lists[gram], high.get(gram, ()), total) for gram in ordered]
+    coded = Coded(code_members(lists.pop(gram), high.pop(gram, ()), total) for gram in ordered)
     return array("Q", map(key_of, ordered)), coded
+
+
+class Coded:
+    """The lists of a level one after another; as bytes, since a large level has gigabits of them."""
+
+    def __init__(self, lists: Iterable[str]) -> None:
+        self.lengths = array("I")
+        self._blocks: list[bytes] = []
+        rest = iter(lists)
+        while block := list(islice(rest, _BLOCK)):
+            self.lengths.extend(map(len, block))
+            self._blocks.append(bytes_of("".join(block)))
+
+    def between(self, start: int, end: int) -> str:
+        """The bits of the lists `start` to `end`."""
+        first, last = start // _BLOCK, (end - 1) // _BLOCK
+        blocks = [self._bits(number) for number in range(first, last + 1)]
+        before = sum(self.lengths[first * _BLOCK : start])
+        return "".join(blocks)[before : before + sum(self.lengths[start:end])]
+
+    def _bits(self, number: int) -> str:
+        length = sum(self.lengths[number * _BLOCK : (number + 1) * _BLOCK])
+        return bits_of(self._blocks[number])[:length]
 
 
 # ------------------------------------------------------------------------------------------------------------- files

@@ -14,9 +14,13 @@ _FOLIO = re.compile(
     r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s{0,4}版?(?![\d.％%\u4e00-\u9fff-])|第?\s{0,4}[\d一二三四五六七八九十]{1,3}\s{0,4}版"
 )
 _LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
+_LUNAR = re.compile(
+    r"农?历?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|(?<=历))闰?[正一二三四五六七八九十冬腊]{1,2}月[初十廿二三][一二三四五六七八九十]"
+)  # 农历癸卯年八月初七
 _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
 _TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
+_PICTURES = ("图片新闻", "新闻图片", "图片报道", "图说新闻")  # the label over a photo that stands alone
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
 _SECTION = 4  # characters
@@ -90,7 +94,9 @@ def _strong(bare: str, profile: Profile) -> bool:
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
-    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text):
+    if bare in _PICTURES:
+        return "folio"
+    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text) or _LUNAR.fullmatch(bare):
         return "masthead"
     if _DATE.fullmatch(text.strip()):
         return "date"
@@ -100,6 +106,8 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
     if title != bare and len(title) <= 6 and title.endswith(profile.papers):
         return "masthead"
     named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
+    if named and bare[:-2] in (*profile.sections, *profile.brief_headings) and bare.endswith(profile.brief_headings):
+        return ""  # 时讯快报 heads a column
     section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
     if dated and (week or number or section or named or len(bare) <= 13):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from site_builder.segment.headings import display_moves, is_announcement
 from site_builder.segment.lattice import Step
+from site_builder.segment.looks import goes_on_byline
+from site_builder.segment.photos import is_picture
 from site_builder.segment.scene import (
     BODY,
     ITEMS,
@@ -25,10 +27,10 @@ from site_builder.segment.scene import (
 from site_builder.segment.signs import display_signs
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
-_ENDED = ("报道", "摄", "供图", "）", ")")
 _APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
+_PICTURE = 3.5
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
 
@@ -90,16 +92,16 @@ class Grammar:
     def _first_paragraph(self, state: State, i: int) -> Iterator[Step[State]]:
         """The paragraph after a headline or a byline."""
         unit, weights = self.scene.units[i], self.scene.weights
-        by = state.place == "by"
+        by, apart = state.place == "by", self._apart(i)
         unmarked = 0.0 if state.signed else -weights.headed * self.scene.habits.marked
-        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked
+        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked + apart
         opened = State("open" if by else "headed", state.signed or unit.opener)
         yield self._signing("start", opened, i, score)
         if state.place == "column":
-            yield "column", State("itemed"), 3.0
+            yield "column", State("itemed"), 3.0 + apart
         elif not by:
             shot = after_tail(TITLED_PHOTO) if unit.tail >= 0 else TITLED_PHOTO
-            yield "photo", shot, self.scene.looks.photos[i] - weights.photo
+            yield "photo", shot, self.scene.looks.photos[i] - weights.photo + apart
 
     def _new_story(self, state: State, i: int) -> Iterator[Step[State]]:
         """A paragraph that opens a story although nothing announces it, or that has strayed."""
@@ -107,12 +109,14 @@ class Grammar:
         close = scene.unfinished(state) - 1.0 * (state.place == "headed")
         if unit.opener:
             yield self._signing("start", State("open", True), i, weights.opener + close)
+            if state.place not in ITEMS and unit.text[0] in scene.profile.glyphs:  # ■本报讯 …, one of several
+                yield "column", State("items"), weights.opener + close - weights.items
             return
         inside = 1.0 if state.place in BODY else 0.0
-        close -= weights.thread * scene.threads[i]
         if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own
             close += _APART if unit.pieces[0].lead else -_APART
         alike = weights.column * scene.looks.columns[i]
+        close -= weights.thread * scene.threads[i]
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside)
         if state.place not in ITEMS:
@@ -121,6 +125,11 @@ class Grammar:
         shot = after_tail(PHOTO) if unit.tail >= 0 else PHOTO
         yield "photo", shot, scene.looks.photos[i] + close + change
         yield "float", after_float(state), self._prose_float(i)
+
+    def _apart(self, i: int) -> float:
+        """Log-odds that a paragraph is of another story than the one before it, by its words and its column."""
+        weights = self.scene.weights
+        return -weights.thread * self.scene.threads[i] - weights.column * self.scene.looks.columns[i]
 
     def _further_paragraph(self, state: State, i: int) -> Step[State]:
         unit, state = self.scene.units[i], settled(state)
@@ -159,6 +168,8 @@ class Grammar:
         told = 7.0 * max(0.0, ties.told - 0.35)
         if len(unit.text) < _CAPTION and ties.told > 0.1 and abs(ties.teller - i) > _FAR:
             told += 2.0  # a picture's few words, and its story far off
+        if self.scene.threads[i] < 0 and is_picture(unit):
+            told += _PICTURE
         return told - self.scene.weights.lost + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline
@@ -166,7 +177,7 @@ class Grammar:
         text, weights = self.scene.units[i].text, self.scene.weights
         ends = text[0] in "（(" or text.rstrip("）)").endswith(("报道", "摄", "供图"))
         place = state.place
-        further = self._goes_on(i)
+        further = goes_on_byline(self.scene.units, i)
         if place in ("head", "column"):
             yield "byline", State("head", True), weights.under if further or not state.signed else -3.0
         elif place == "by" and further:
@@ -186,10 +197,3 @@ class Grammar:
             headed = weights.credit if place == "headed" else 0.0
             yield "credit", after_tail(state), headed + self._sign(state, text)
         yield "float", after_float(state), -5.0
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether a byline goes on one that stands right above and is not ended by what its people did."""
-        units, piece = self.scene.units, self.scene.units[i].pieces[0]
-        if not i or units[i - 1].kind != "byline" or piece.gap or piece.lead:
-            return False
-        return not units[i - 1].text.endswith(_ENDED)

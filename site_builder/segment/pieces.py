@@ -59,7 +59,7 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
             piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
-                own = em_width(piece.bare)
+                own = piece.width if len(piece.text) == len(piece.bare) else em_width(piece.bare)
                 piece.width = max(own, _printed_width(page.text, low, high, openings))
                 piece.opener |= piece.width > own + 1.0  # the byline before it was cut off
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
@@ -164,14 +164,18 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
     piece.jump = goes_to(part)
     piece.closed |= piece.jump
-    piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
+    worded = openings.has_words(part)  # most lines have none of a byline's words, and so are none, nor end in one
+    bracketed = part[0] in "（("
+    piece.byline = (
+        (worded or bracketed) and not (piece.opener or piece.jump) and piece.width <= 40 and openings.is_byline(part)
+    )
     piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
-    piece.begins_byline = not piece.opener and (piece.byline or openings.starts_byline(part))
-    piece.may_sign = openings.may_sign(part)
+    piece.begins_byline = piece.byline or (worded and not piece.opener and openings.starts_byline(part))
+    piece.may_sign = openings.may_sign(part, worded)
     piece.pairs = (*map(add, part, part[1:]),)
     return piece
 

@@ -54,7 +54,7 @@ def _length(pieces: Sequence[Piece], openings: Openings) -> int:
     for n, piece in enumerate(pieces[1:], 2):
         role = openings.role.match(piece.text) is not None
         whole = any(openings.is_byline(form) and not openings.role_end.search(form) for form in forms)
-        if piece.opener or piece.width > _WIDEST or (piece.gap and not role):
+        if piece.opener or piece.width > _WIDEST or (piece.gap and (piece.furniture or not role)):
             break
         if whole and not role and not (len(piece.text) <= 2 and all(map(is_han, piece.text))):
             break

@@ -89,6 +89,10 @@ def format_spans(page: Page, spans: Iterable[Span]) -> str:
     parts: list[tuple[Line, int, int | None]] = []  # a line with its columns, end None for a whole line
     for start, end in merge(spans):
         for line in _lines_of(page, start, end):
+            if start <= line.start and line.end <= end:
+                if page.text[line.start : line.end].strip():
+                    parts.append((line, 0, None))
+                continue
             low, high = max(start, line.start), min(end, line.end)
             if not page.text[low:high].strip():
                 continue
@@ -123,7 +127,7 @@ def _printed(page: Page, parts: Sequence[tuple[Line, int, int | None]]) -> Itera
 
 def _adjoins(page: Page, one: Line, other: Line) -> bool:
     """Whether only blank lines stand between the two."""
-    return not page.text[one.end : other.start].strip()
+    return other.number - one.number == 1 or not page.text[one.end : other.start].strip()
 
 
 # ------------------------------------------------------------------------------------------- parsing

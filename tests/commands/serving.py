@@ -31,9 +31,9 @@ def get(port: int, path: str = "/") -> str:
         return str(answer.read().decode("utf-8"))
 
 
-def wait(true: Callable[[], bool], every: float = 0.1) -> None:
+def wait(true: Callable[[], bool], every: float = 0.1, patience: float = PATIENCE) -> None:
     """Until it is true, or for as long as anyone would wait."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while time.monotonic() < until:
         try:
             if true():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -106,6 +107,8 @@ class PageHandler(web.StaticFileHandler):
         """A page, dressed; any other file as it is."""
         mark, page = self.shown.mark(path), self.shown.read(path)
         if page is None:
+            if "\0" in path:  # no name that a file can have
+                raise web.HTTPError(HTTPStatus.NOT_FOUND)
             await super().get(path, include_body)
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")

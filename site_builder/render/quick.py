@@ -7,6 +7,7 @@ the page is made by Jinja's own code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from keyword import iskeyword
@@ -95,6 +96,8 @@ class QuickCode(CodeGenerator):
                 return str(node.as_const(frame.eval_ctx))
             if isinstance(node, nodes.Call) and self._is_ours(node.node, frame):
                 return self._said(node, frame)
+            if isinstance(node, _VALUES):
+                return None
             value = node.as_const(frame.eval_ctx) if isinstance(node, nodes.Expr) else None
             return None if value is None else shown(value) if frame.eval_ctx.autoescape else str(value)
         except Exception:  # it is asked for again when the page is made, and said then what is wrong
@@ -137,7 +140,7 @@ class QuickCode(CodeGenerator):
         self.write(")")
 
 
-_APART = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport)  # what a template has for itself
+_APART = re.compile(r"\b(?:extends|block|macro|import)\b")  # what a template that is more than its text has
 
 
 class _Inclusion(NodeTransformer):
@@ -152,9 +155,7 @@ class _Inclusion(NodeTransformer):
         if not isinstance(name, str) or name in self._inside or not node.with_context:
             return node
         part = self._environment.tree(name, (*self._inside, name))
-        if part is None or any(part.find_all(_APART)):
-            return node
-        return nodes.Scope(part.body, lineno=node.lineno)
+        return node if part is None else nodes.Scope(part.body, lineno=node.lineno)
 
 
 class QuickEnvironment(Environment):
@@ -169,17 +170,21 @@ class QuickEnvironment(Environment):
         self._found: dict[str, Template] = {}
 
     def tree(self, name: str, inside: tuple[str, ...]) -> nodes.Template | None:
-        """A part of the template that is called `inside[0]`, None where there is none of that name."""
+        """A part of the template that is called `inside[0]`; None where it is missing, or more than its text."""
         try:
             source, _, _ = self.loader.get_source(self, name) if self.loader else ("", None, None)
         except TemplateNotFound:  # said when a page wants it
             return None
-        tree: nodes.Template = _Inclusion(self, inside).visit(super()._parse(source, name, name))
+        return None if _APART.search(source) else self._joined(source, name, inside)
+
+    def _joined(self, source: str, name: str, inside: tuple[str, ...]) -> nodes.Template:
+        tree = super()._parse(source, name, name)
+        if "include" in source:
+            tree = _Inclusion(self, inside).visit(tree)
         return tree
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Inclusion(self, (name or "",)).visit(super()._parse(source, name, filename))
-        return tree
+        return self._joined(source, name or "", (name or "",))
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """A template by its name, which is all that a theme needs."""

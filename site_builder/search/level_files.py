@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from site_builder.search.cards import Card, Cards
 from site_builder.search.levels import (
@@ -15,7 +15,6 @@ from site_builder.search.levels import (
     kept_path,
     levels_of,
     load_shelf,
-    make_shelf,
     path_of,
     tree_file,
     tree_path,
@@ -68,11 +67,11 @@ def _change(number: int, mine: Sequence[Card], was: Sequence[Card], texts: Texts
 
 
 def _anew(level: Level, mine: Sequence[Card], texts: Texts, sizes: Sizes) -> Iterator[File]:
-    keys, coded = code_level(map(texts, mine), level.total)
-    shelf = make_shelf(keys, array("I", map(len, coded)), sizes.shard)
+    shelf, lists = code_level(map(texts, mine), level.total, sizes.shard)
+    starts = list(accumulate(shelf.lengths, initial=0))
     for part in shelf.parts:
-        lists = "".join(coded[part.start : part.end])
-        yield gram_file(level.number, part, keys[part.start : part.end], lists)
+        bits = lists.read(starts[part.start], starts[part.end])
+        yield gram_file(level.number, part, shelf.keys[part.start : part.end], bits)
     yield from _endings(level, shelf)
 
 

@@ -8,19 +8,19 @@ So a new issue changes files of the last level only, and a change of an earlier 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from site_builder.search.bits import pack_bits
 from site_builder.search.halves import Part, halve
-from site_builder.search.lists import KEY_WIDTH, RANK_WIDTH, character_at, code_keys, code_members, key_of
+from site_builder.search.lists import KEY_WIDTH, code_keys, code_members
 from site_builder.search.postings import compute_postings
 from site_builder.search.records import File, SearchDoc
+from site_builder.search.runs import gather
 from site_builder.search.scripts import dump_script
 from site_builder.search.simplified import SIMPLIFIED
+from site_builder.search.tape import Tape
 
 KEY_BITS = 8  # about what a key takes in its file
 
@@ -57,26 +57,16 @@ def make_shelf(keys: array[int], lengths: array[int], limit: int) -> Shelf:
 
 
 # ------------------------------------------------------------------------------------------------ a level from nothing
-def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], list[str]]:
-    """The bigrams of the articles in their order, and the list of each."""
-    lists: dict[int, int | list[int]] = {}  # most bigrams stand in one article, which is then all that is noted
-    high: defaultdict[int, list[int]] = defaultdict(list)  # places in the list
-    for number, doc in enumerate(docs):
-        found = compute_postings(doc)
-        for gram in found.grams:
-            members = lists.get(gram)
-            if members is None:
-                lists[gram] = number
-            elif members.__class__ is int:
-                lists[gram] = [members, number]
-            else:
-                members.append(number)  # type: ignore[union-attr]
-        for gram in found.high:
-            members = lists[gram]
-            high[gram].append(len(members) - 1 if isinstance(members, list) else 0)
-    ordered = sorted(lists, key=key_of)
-    coded = [code_members(lists[gram], high.get(gram, ()), total) for gram in ordered]
-    return array("Q", map(key_of, ordered)), coded
+def code_level(docs: Iterable[SearchDoc], total: int, limit: int) -> tuple[Shelf, Tape]:
+    """The bigrams of the articles, cut into files of at most `limit` bytes, and their lists one after the other."""
+    keys, lengths, lists = array("Q"), array("I"), Tape()
+    for key, (articles, high) in gather(map(compute_postings, docs)):
+        places = list(compress(range(len(high)), high)) if 1 in high else ()
+        bits = code_members(articles if len(articles) > 1 else articles[0], places, total)
+        keys.append(key)
+        lengths.append(len(bits))
+        lists.add(bits)
+    return make_shelf(keys, lengths, limit), lists
 
 
 # ------------------------------------------------------------------------------------------------------------- files
@@ -98,18 +88,8 @@ def gram_file(level: int, part: Part, keys: Sequence[int], lists: str) -> File:
 
 
 def tree_file(level: int, shelf: Shelf) -> File:
-    """How a level is cut, and the traditional characters that may matter in it."""
-    return File(tree_path(level), dump_script("tree", level, pack_bits(shelf.shape), _pairs(shelf.keys)))
-
-
-def _pairs(keys: Sequence[int]) -> str:
-    """Traditional characters with their simplified ones, where these lead a bigram, as every printed one does."""
-    firsts, at = set(), 0
-    while at < len(keys):
-        rank = keys[at] >> RANK_WIDTH
-        firsts.add(character_at(rank))
-        at = bisect_left(keys, (rank + 1) << RANK_WIDTH, at)
-    return simplified_pairs(firsts)
+    """How a level is cut."""
+    return File(tree_path(level), dump_script("tree", level, pack_bits(shelf.shape)))
 
 
 def simplified_pairs(folded: Iterable[str]) -> str:

@@ -1,0 +1,42 @@
+"""Postings of many articles: gathered by the thousand and merged, and their bits put by."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.search import runs, tape
+from site_builder.search.lists import key_of
+from site_builder.search.postings import compute_postings
+from tests.search.corpus import synthetic_docs
+
+
+@pytest.mark.parametrize("batch", [1, 3, 10, 100])
+def test_the_batch_does_not_matter(batch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "BATCH", batch)
+    found = [compute_postings(doc) for doc in synthetic_docs(20, length=200)]
+    plain: dict[int, list[tuple[int, bool]]] = {}
+    for number, postings in enumerate(found):
+        for gram in postings.grams:
+            plain.setdefault(key_of(gram), []).append((number, gram in postings.high))
+    gathered = [(key, list(zip(articles, high, strict=True))) for key, (articles, high) in runs.gather(found)]
+    assert gathered == sorted(plain.items())
+
+
+def test_nothing_gives_nothing() -> None:
+    assert list(runs.gather([])) == []
+
+
+@given(st.integers(0, 2**32), st.integers(0, 40))
+def test_bits_are_found_where_they_were_put(seed: int, pieces: int) -> None:
+    draw, put, kept = random.Random(seed), "", tape.Tape()
+    for _ in range(pieces):
+        bits = format(draw.getrandbits(9_000), "b")[draw.choice((0, 0, 8_990)) :]
+        kept.add(bits)
+        put += bits
+    for _ in range(10):
+        start, end = sorted((draw.randint(0, len(put)), draw.randint(0, len(put))))
+        assert kept.read(start, end) == put[start:end]

@@ -40,7 +40,7 @@ $(VENV)/.site: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
-	@echo "installing pinned packages, Chromium and a CJK font"
+	@echo "installing pinned packages, Chromium, a CJK font and Java"
 	@$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@sh .ci/browser $(BIN)
+	@sh .ci/programs $(BIN)
 	@touch $@ $(VENV)/.site

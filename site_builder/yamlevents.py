@@ -97,7 +97,7 @@ def _scalar(event: Any) -> Any:
     plain, quoted = event.implicit
     if plain:
         try:
-            return _plain(event.value)
+            return plain_value(event.value)
         except (ValueError, KeyError) as error:
             raise YamlTrouble(f"`{event.value:.40}` cannot be read: {error}", _line(event)) from None
     if not quoted and event.tag:
@@ -106,7 +106,7 @@ def _scalar(event: Any) -> Any:
 
 
 @lru_cache(maxsize=16384)
-def _plain(value: str) -> Any:
+def plain_value(value: str) -> Any:
     """What an unquoted scalar means: 3 is a number, 2022-04-19 a date, 聊城 a text."""
     tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
     if tag == _TEXT:

@@ -11,6 +11,7 @@ import yaml
 
 from site_builder.errors import SiteBuilderError
 from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamlplain import read_plain
 from site_builder.yamlwriting import Flow, write_events
 
 __all__ = ["Flow", "YamlTrouble", "check_keys", "dump_yaml", "line_of", "load_settings", "load_yaml"]
@@ -19,8 +20,11 @@ MAX_YAML_BYTES = 2_000_000
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUICK: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml's: five times as quick
 # what libyaml writes otherwise than PyYAML: characters beyond the basic plane, other line ends and controls, which
-# `repr` escapes, keys that are empty or long
-_UNLIKE = re.compile(r"[\U00010000-\U0010ffff]|\\(?:[xU]|u(?!3000))|''(?=: )|\"\"(?=: )|['\"](?=: )(?<=[^'\"]{100}.)")
+# `repr` escapes, keys that are empty or long.  It begins with one character, since `re` runs through a text for such.
+_UNLIKE = re.compile(
+    r"""[\U00010000-\U0010ffff\\'"](?:(?<=[\U00010000-\U0010ffff])|(?<=\\)(?:[xU]|u(?!3000))"""
+    r"""|(?<=')'(?=: )|(?<=")"(?=: )|(?=: )(?<=[^'"]{100}['"]))"""
+)
 
 
 def dump_yaml(data: Mapping[str, Any]) -> str:
@@ -38,6 +42,9 @@ def load_yaml(text: str) -> dict[str, Any]:
     """
     if len(text) > MAX_YAML_BYTES:
         raise YamlTrouble("the document is over 2 MB", 1)
+    plain = read_plain(text)
+    if plain is not None:
+        return {str(key): value for key, value in plain.items()}
     try:
         data = read_events(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:

@@ -17,6 +17,9 @@ _SPECIAL = frozenset(filter(None, yaml.SafeLoader.yaml_implicit_resolvers))  # h
 _REPRESENTER = yaml.representer.SafeRepresenter()
 
 
+_SHORT = 8  # characters
+
+
 class Flow(dict[str, Any]):
     """A mapping to be written on one line: `{id: f1, value: 267}`."""
 
@@ -36,7 +39,7 @@ _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent(), yaml.SequenceEndEvent()
 def _write(value: Any, out: list[yaml.Event]) -> None:
     kind = type(value)
     if kind is str:
-        out.append(_scalar(_TEXT, value))
+        out.append(_known(value) if len(value) <= _SHORT else _scalar(_TEXT, value))
     elif kind is dict or kind is Flow:
         out.append(_MAPPINGS[kind is Flow])
         for key, item in value.items():
@@ -48,10 +51,13 @@ def _write(value: Any, out: list[yaml.Event]) -> None:
         for item in value:
             _write(item, out)
         out.append(_SEQUENCE_END)
+    elif kind is float:
+        out.append(_other.__wrapped__(value))  # 0.0 equals -0.0 and is not written alike
     else:
         out.append(_other(value))
 
 
+@lru_cache(maxsize=1024, typed=True)  # typed: 1 equals True and is not written alike
 def _other(value: Any) -> yaml.Event:
     """A number, a date, nothing."""
     node: Any = _REPRESENTER.represent_data(value)
@@ -66,7 +72,7 @@ def _scalar(tag: str, text: str) -> yaml.Event:
     return yaml.ScalarEvent(None, tag, (tag == plain, tag == _TEXT), text)
 
 
-@lru_cache(maxsize=1024)
-def _known(key: str) -> yaml.Event:
-    """The event of a key: the same few stand in every document."""
-    return _scalar(_TEXT, key)
+@lru_cache(maxsize=4096)
+def _known(text: str) -> yaml.Event:
+    """The event of a key or a short text: the same few stand in every document."""
+    return _scalar(_TEXT, text)

@@ -17,6 +17,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
         [
             {"model", "errors"},
             {"yamlevents", "yamlwriting"},
+            {"yamlplain"},
             {"yamltext"},
             {"config", "text"},
             {"segment", "extract", "pdf"},

@@ -27,6 +27,7 @@ TOLD = sorted({command for _, command in COMMANDS})
 NUMBERS = {  # module → smaller numbers in place of those that are told
     "tests.bench.confidence": ("1",),
     "tests.bench.segmentation": ("30000",),
+    "tests.bench.content": ("2",),
     "tests.bench.recognisers": ("1",),
     "tests.bench.search": ("20",),
     "tests.bench.serve": ("12",),

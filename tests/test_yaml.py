@@ -9,6 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamlplain import read_plain
 from site_builder.yamltext import Flow, dump_yaml, load_yaml
 
 TELLING = ["", "~", "yes", "3", "3.5", "1e3", "=", "<<", "2022-04-19", "0x1f", "- a", "a: b", "#x", "12:30:00", "１２"]
@@ -43,3 +45,110 @@ def test_a_text_stays_a_text(text: str) -> None:
     data = {"a": text, "b": [text], "c": Flow({"k": text, "n": 3.0})}
     assert load_yaml(dump_yaml(data)) == data
     assert dump_yaml(data).count("\n") == 3
+
+
+# ------------------------------------------------------------------------------------------ the quick way to read
+SIGNS = [
+    "-",
+    "- ",
+    "?",
+    ":",
+    ": ",
+    ",",
+    ", ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "#",
+    " #",
+    "&a",
+    "*a",
+    "!x",
+    "|",
+    ">",
+    "'",
+    "''",
+    '"',
+]
+MORE = [
+    "%",
+    "@",
+    "`",
+    "=",
+    "<<",
+    "~",
+    "null",
+    "yes",
+    "1",
+    "-1",
+    "1.0",
+    "1:30",
+    "2022-04-19",
+    "聊城",
+    "a",
+    "　",
+    " ",
+    "\n",
+    "  ",
+]
+lines = st.lists(st.sampled_from([*SIGNS, *MORE, "\ta", "\x85", "\u2028", "\ufeff", "a: ", "- {", "b:\n"]), max_size=14)
+
+
+def _by_parser(text: str) -> object:
+    try:
+        return read_events(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except (YamlTrouble, yaml.YAMLError):
+        return None
+
+
+def _assert_same(text: str) -> None:
+    quick = read_plain(text)
+    assert quick is None or repr(quick) == repr(_by_parser(text))
+
+
+@given(st.dictionaries(texts, values, max_size=4))
+def test_quick_reading_of_what_was_written(data: dict[str, Any]) -> None:
+    _assert_same(dump_yaml(data))
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "a: {}\n", "a: [{}]\n", "a: [x, {}, y]\n", "a: {{b: {}}}\n", "a:\n- {{b: {}, c: 1}}\n"]
+)
+@given(lines)
+def test_quick_reading_of_anything(form: str, pieces: list[str]) -> None:
+    _assert_same(form.format("".join(pieces)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a:", "b: 1", "  c: 2", "  d:", "    e: [x]", "- {f: 1, g: 2}", "- {f: 1}", "  - {f: 1}", "", "-"]
+        ),
+        max_size=7,
+    )
+)
+def test_quick_reading_of_any_lines(found: list[str]) -> None:
+    _assert_same("\n".join(found))
+
+
+def test_what_the_tool_writes_is_read_the_quick_way() -> None:
+    figures = [
+        Flow(id="f1", value=2.5, unit="亿元", qualifier="", period="'21年底", quote="增长 - 2.5亿元"),
+        Flow(id="f2"),
+    ]
+    data = {
+        "id": "2022-04-19-x",
+        "page": None,
+        "tags": ["甲", "乙：丙"],
+        "figures": figures,
+        "source": {"body": "3-4", "caption": 5},
+    }
+    assert read_plain(dump_yaml(data)) == data
+
+
+def test_nothing_deep_is_read_the_quick_way() -> None:
+    deep = "".join(f"{'  ' * n}a:\n" for n in range(30))
+    assert read_plain(deep) is None
+    with pytest.raises(YamlTrouble, match="too deeply"):
+        load_yaml(deep)

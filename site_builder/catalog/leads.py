@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop
+from itertools import islice
 
 from site_builder.catalog.records import Entry, FigureRow
 
@@ -18,25 +20,31 @@ def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:
     A change against last year, a sum of money, a rank and a stated period count for a figure; a metric that is
     too long to be understood at a glance, a plan, and a place far down in its article count against it.
     """
-    queues: dict[str, list[tuple[float, FigureRow]]] = {}
-    for row in rows:
+    queues: dict[str, list[tuple[float, str, int, FigureRow]]] = {}
+    for number, row in enumerate(rows):
         queue = queues.setdefault(row.article_id, [])
-        queue.append((_weight(row) - _LATE * len(queue), row))
-    worth = [
-        (weight - _AGAIN * place, row)
+        queue.append((_LATE * len(queue) - _weight(row), row.url, number, row))
+    lightest = [
+        (_AGAIN * place + light, url, number, row)
         for queue in queues.values()
-        for place, (weight, row) in enumerate(sorted(queue, key=lambda pair: (-pair[0], pair[1].url)))
+        for place, (light, url, number, row) in enumerate(sorted(queue))
     ]
-    ranked = (row for _, row in sorted(worth, key=lambda pair: (-pair[0], pair[1].url)))
-    return distinct(ranked)[:most]
+    heapify(lightest)  # a few are asked for of thousands
+    return list(islice(_distinct(heappop(lightest)[-1] for _ in range(len(lightest))), most))
 
 
 def distinct(rows: Iterable[FigureRow]) -> list[FigureRow]:
     """The rows without those that say again what one before them says: the same name and the same amount."""
-    first: dict[tuple[str, float, str], FigureRow] = {}
+    return list(_distinct(rows))
+
+
+def _distinct(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
+    seen = set[tuple[str, float, str]]()
     for row in rows:
-        first.setdefault((row.name, row.amount, row.base_unit), row)
-    return list(first.values())
+        key = (row.name, row.amount, row.base_unit)
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 def _weight(row: FigureRow) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -26,10 +27,14 @@ class Bar(NamedTuple):
 
 def small_bar(share: float, target: bool = False) -> Markup:
     """A bar of `share` (0 to 1) of its cell; hollow for a target.  The number beside it says it all in words."""
-    width = f"{max(1, round(100 * min(1.0, max(0.0, share))))}%"
+    return _bar(max(1, round(100 * min(1.0, max(0.0, share)))), target)
+
+
+@lru_cache  # there are no more than two hundred
+def _bar(width: int, target: bool) -> Markup:
     return element(
         "svg",
-        element("rect", width=width, height="100%"),
+        element("rect", width=f"{width}%", height="100%"),
         class_="bar target" if target else "bar",
         aria_hidden="true",
     )

@@ -89,7 +89,7 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
             return said
         record = Record(new.key, began, last.stamps if last else {}, made.pages, made.notes, said)
         try:
-            write_record(root, record, before, _scan(root, options, record), report.written)
+            write_record(root, record, before, _scan(root, options, record), report.written, report.read)
         except OSError as error:
             said["notes"].append(
                 f"the record of this build cannot be kept ({error.strerror}); the next one starts anew"

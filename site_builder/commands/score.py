@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from site_builder.accuracy import BuiltPage, format_score, parse_gold, score_pages
@@ -26,4 +27,8 @@ def run_score(root: Path, gold_dir: Path, *, errors: bool) -> int:
         articles = [article for _, article in sorted(content.articles.items()) if article.source.seed == seed]
         built.append(BuiltPage(page, tuple(articles), maps.get(seed)))
     print(format_score(score_pages(built, golds), errors))
+    names = {Path(gold.seed).name for gold in golds}
+    for seed in (page.page.seed for page in built if page.page.seed not in maps):
+        if Path(seed).name in names:
+            print(f"note: seeds/{seed} counts as not read: run  site-builder build  first", file=sys.stderr)
     return 0

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-FOLD = str.maketrans("０１２３４５６７８９－～—–―∼", "0123456789-~---~")
+_FOLD = str.maketrans("０１２３４５６７８９－～—–―∼", "0123456789-~---~")
+_FOLDED = re.compile("[０-９－～—–―∼]")  # most texts have none
 _DIGITS = {ch: n for n, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "元": 1}
 _HAN = "〇○零一二三四五六七八九十廿卅元"
 _NUM = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
@@ -36,8 +37,8 @@ _AFTER_BARE = (
     r"发布|举行|召开|印发|公布|透露|表示|宣布|介绍|通报|会见|出席|开幕|闭幕|启动|开通|举办|报道|发出|前往|正式|联合"
 )
 _BARE = re.compile(
-    rf"(?:(?<![\d月至到、第每零一二三四五六七八九十前近后.~-])|(?<=截至)|(?<=[时点分晨午晚夜]至))"
-    rf"(?P<day>\d{{1,2}})日(?={_AFTER_BARE})"
+    r"(?P<day>\d(?:(?<![\d月至到、第每零一二三四五六七八九十前近后.~-]\d)|(?<=截至\d)|(?<=[时点分晨午晚夜]至\d))\d?)"
+    rf"日(?={_AFTER_BARE})"
 )
 _MONTHLY = re.compile(rf"(?P<word>本月|当月|上个?月|下个?月)的?(?P<day>{_NUM})\s?{_DAY}")
 _BRACKETED = re.compile(r"(?P<word>[昨今])[（(]\d{1,2}日?[）)]日?(?P<part>上午|下午|晚)?")
@@ -83,15 +84,28 @@ class Day:
         return replace(self, month=self.end_month, day=self.end_day) if self.end_day else self
 
 
+def fold(text: str) -> str:
+    """Full-width digits and the many dashes of print as one."""
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
+
+
 @lru_cache(maxsize=128)  # issue, year and events ask for the paragraphs of one page
 def find_days(text: str) -> tuple[Day, ...]:
     """The days that a text names, in reading order: `find_days("5月23至24日")[0].end_day == 24`.
 
     Months, quarters, lunar days and yearly days (每年4月23日) are none.
     """
-    folded = text.translate(FOLD)
-    found = [*_dotted(text, folded), *_months(text, folded), *_bare(text, folded), *_words(text, folded)]
-    found += _monthly(text, folded)
+    folded = fold(text)
+    found: list[Day] = []  # a text is looked through only for what it has a sign of
+    if "20" in folded or "19" in folded:
+        found += _dotted(text, folded)
+    if "月" in folded:
+        found += _months(text, folded)
+    if "日" in folded:
+        found += _bare(text, folded)
+    found += _words(text, folded)
+    if "月" in folded:
+        found += _monthly(text, folded)
     found.sort(key=lambda day: (day.start, -day.end))
     out: list[Day] = []
     for day in found:

@@ -61,9 +61,8 @@ def extract_facts(story: Story, issue_date: str, knowledge: Knowledge) -> Facts:
     events = find_events(story, issue_date)
     figures = find_figures(story, knowledge.finder)
     staff = frozenset((*people.reporters, *people.correspondents, *people.photographers))
-    tags = find_tags(
-        mask_places(story, knowledge.places), knowledge.topics, knowledge.tokenizer, knowledge.names | staff
-    )
+    masked = mask_places(story, knowledge.places)
+    tags = find_tags(masked, knowledge.topics, knowledge.tokenizer, knowledge.names, staff)
     summary = find_summary(story, figures)
     return Facts(
         reporters=people.reporters,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from site_builder.extract.days import FOLD, find_days, make, number
+from site_builder.extract.days import find_days, fold, make, number
 
 _NAME_DATE = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./年](\d{1,2})[-_./月](\d{1,2})(?!\d)"),
@@ -69,7 +69,7 @@ def find_page_numbers(furniture: str, seed: str) -> tuple[int, ...]:
 
     `find_page_numbers("第2版 要闻", "") == (2,)`, `find_page_numbers("", "2022-04-19_01.txt") == (1,)`.
     """
-    text = _COUNT.sub(" ", furniture.translate(FOLD))
+    text = _COUNT.sub(" ", fold(furniture))
     found: list[int] = []
     for pattern in _FOLIO:
         for match in pattern.finditer(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from site_builder.extract.days import FOLD, Day, find_days, make
+from site_builder.extract.days import Day, find_days, fold, make
 from site_builder.extract.folio import date_in_furniture, date_in_name
 from site_builder.extract.sentences import Piece, piece_at, sentences
 from site_builder.extract.years import find_year
@@ -56,8 +56,8 @@ def _inferred(stories: Sequence[Story]) -> IssueDate:
 
 
 def _texts(story: Story) -> Iterator[str]:
-    yield from (text.translate(FOLD) for text in (story.kicker, story.title, story.deck, story.byline) if text)
-    yield from (block.text.translate(FOLD) for block in story.blocks)
+    yield from (fold(text) for text in (story.kicker, story.title, story.deck, story.byline) if text)
+    yield from (fold(block.text) for block in story.blocks)
 
 
 def _datelines(story: Story) -> Iterator[_Dateline]:

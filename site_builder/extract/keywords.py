@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import add
 from typing import NamedTuple
 
+from site_builder.extract.lexicon import pairs_of
 from site_builder.extract.surnames import COMMON
 from site_builder.extract.tokenizer import Token, Tokenizer
 from site_builder.model import Story
@@ -64,18 +64,19 @@ def _often_said(texts: Sequence[str], head: str, least: int, least_in_head: int)
     """The pairs of characters that may be of a word said often enough: it is said no more often than any of them."""
     pairs: Counter[str] = Counter()
     for text in texts:
-        pairs.update(map(add, text, text[1:]))
+        pairs.update(pairs_of(text).row)
     return frozenset(pair for pair, n in pairs.items() if n >= least or (n >= least_in_head and pair in head))
 
 
 def _with_heads(texts: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> Iterator[str]:
     """The stretches without a mark that hold a noun which may end a candidate, all of its pairs said often enough."""
     heads = {pair for pair in often if _is_head(tokenizer.look_up(pair))}
-    for match in (match for text in texts if often for match in _STRETCH.finditer(text)):
-        stretch = match.group()
-        pairs = [*map(add, stretch, stretch[1:])]
-        if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
-            yield stretch
+    for text in texts if often else ():
+        row = pairs_of(text).row
+        for match in _STRETCH.finditer(text):
+            stretch, pairs = match.group(), row[match.start() : match.end() - 1]
+            if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
+                yield stretch
 
 
 def _holds_longer(stretch: str, pairs: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> bool:

@@ -21,9 +21,18 @@ class Hit(NamedTuple, Generic[V]):
     value: V
 
 
+class Pairs(NamedTuple):
+    """Each two characters of a text that stand beside one another: where they stand, and which there are."""
+
+    row: tuple[str, ...]
+    known: frozenset[str]
+
+
 @lru_cache(maxsize=64)  # several lexicons look through the paragraphs of one article
-def _pairs(text: str) -> list[str]:
-    return [*map(add, text, text[1:])]
+def pairs_of(text: str) -> Pairs:
+    """The pairs of a text: `pairs_of("招商引资").row == ("招商", "商引", "引资")`."""
+    row = (*map(add, text, text[1:]),)
+    return Pairs(row, frozenset(row))
 
 
 class Lexicon(Generic[V]):
@@ -41,15 +50,17 @@ class Lexicon(Generic[V]):
             if len(pair) > 1:
                 self._rows[pair] += self._rows.get(pair[0], [])
         self._single = re.compile(f"[{re.escape(singles)}]") if singles else None
+        self._begin = frozenset(self._rows)
 
     def hits(self, text: str) -> Iterator[Hit[V]]:
         """The longest word at every place where one begins, in reading order; they may overlap."""
-        rows = self._rows
-        places = list(compress(count(), map(rows.__contains__, _pairs(text))))
+        rows, (row, known) = self._rows, pairs_of(text)
+        begun = known & self._begin  # few; most texts are through here
+        places = list(compress(count(), map(begun.__contains__, row))) if begun else []
         if self._single:
             places = sorted({*places, *(match.start() for match in self._single.finditer(text))})
         for at in places:
-            for word, value in rows.get(text[at : at + 2]) or rows[text[at]]:
+            for word, value in rows.get(row[at] if at < len(row) else text[at]) or rows[text[at]]:
                 if text.startswith(word, at):
                     yield Hit(at, at + len(word), word, value)
                     break

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from site_builder.extract.lexicon import Hit, Lexicon
 from site_builder.extract.words import words
-from site_builder.model import Gazetteer, Place, Story
+from site_builder.model import Block, Gazetteer, Place, Story
 
 Level = Literal["county", "town", "zone", "kind", "elsewhere"]
 
@@ -160,7 +160,7 @@ def mask_places(story: Story, index: PlaceIndex) -> Story:
         kicker=_masked(story.kicker, index),
         title=_masked(story.title, index),
         deck=_masked(story.deck, index),
-        blocks=tuple(replace(block, text=_masked(block.text, index)) for block in story.blocks),
+        blocks=tuple(Block(block.kind, _masked(block.text, index), block.spans) for block in story.blocks),
     )
 
 

@@ -49,6 +49,8 @@ def piece_at(pieces: tuple[Piece, ...], offset: int) -> Piece:
 def inside_quotes(text: str) -> list[bool]:
     """For each character whether it stands in a quotation (its marks included)."""
     mask = [False] * len(text)
+    if "“" not in text and "「" not in text:
+        return mask
     for match in _QUOTED.finditer(text):
         mask[match.start() : match.end()] = [True] * (match.end() - match.start())
     return mask

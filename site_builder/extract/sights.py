@@ -50,7 +50,7 @@ def find_sights(story: Story, index: PlaceIndex) -> Iterator[Sight]:
     head = "　".join(part for part in (story.kicker, story.title, story.deck) if part)
     texts = [(-1, head)] if story.title_source == "headline" else []
     texts += [(n, block.text) for n, block in enumerate(story.blocks)]
-    several = any(_SEVERAL.search(text) for _, text in texts)
+    several = any("开发区" in text and _SEVERAL.search(text) for _, text in texts)
     for stem, name in index.stems:  # 平原：… in a headline, where the body says 平原县
         if re.search(rf"(?:^|　){stem}[：:　 ]", head) and any(name in text for _, text in texts):
             yield Sight(name, -1, 0, 0)
@@ -66,6 +66,8 @@ def _bare_zone(place: Found, text: str) -> bool:
 
 
 def _in_text(text: str, block: int, found: tuple[Found, ...]) -> Iterator[Sight]:
+    if not found:
+        return
     quoted = inside_quotes(text)
     backs = iter(match.span() for match in _BACK.finditer(text))
     back = next(backs, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from site_builder.extract.keywords import find_keywords
@@ -20,12 +21,14 @@ _TELLING, _TELLING_IN_HEAD = 8, 4  # how often a story says a word that becomes 
 _SPARE = 3  # …where the topics are too few
 
 
-def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozenset[str]) -> tuple[str, ...]:
+def find_tags(
+    story: Story, topics: Topics, tokenizer: Tokenizer, names: frozenset[str], people: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """Two to five tags, the weightiest first.
 
     Topics come from the controlled list; a keyword joins them that the story says again and again.  Where they are
-    fewer than two, a kind of story follows (新闻评论), then the field of the first topic.  `names` (places, people)
-    never become tags, nor do synonyms of a topic.
+    fewer than two, a kind of story follows (新闻评论), then the field of the first topic.  `names` (of places) and
+    `people` never become tags, nor do synonyms of a topic.
     """
     weights = weigh_topics(story, topics)
     ranked = sorted(weights.items(), key=lambda item: (-item[1].sum, item[0]))
@@ -41,7 +44,7 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     hints += [name for name, n in firm if n >= _HINT]
     chosen += hints[: max(0, _FEWEST - len(chosen))]
     said = frozenset[str]().union(*(topics.said[name] for name in chosen))
-    known = names.union(topics.always.values(), topics.broader.values())
+    known = (names, people.union(topics.always.values(), topics.broader.values()))  # many places: not put together
     often = (_TELLING, _TELLING_IN_HEAD) if len(chosen) >= _FEWEST else (_SPARE, _SPARE)
     found = find_keywords(story, tokenizer, topics.never, *often)
     keywords = [key for key in found if _may_be_tag(key.text, said, known)]
@@ -58,10 +61,10 @@ def find_tags(story: Story, topics: Topics, tokenizer: Tokenizer, names: frozens
     return tuple(chosen)
 
 
-def _may_be_tag(word: str, said: frozenset[str], names: frozenset[str]) -> bool:
+def _may_be_tag(word: str, said: frozenset[str], known: Iterable[frozenset[str]]) -> bool:
     """Not a place, a person or a number, and nothing that a topic says already (招商活动 beside 招商引资)."""
     parts = {word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)}
-    if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or not parts.isdisjoint(names):
+    if re.search(r"[0-9A-Za-z]|[镇乡村县市区省局]$", word) or not all(map(parts.isdisjoint, known)):
         return False
     return not any(one in word or word in one for one in said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 
@@ -26,7 +26,7 @@ class Tokenizer(Protocol):
         """A word as the dictionary has it: without a part of speech where it has it not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JiebaTokenizer:
     """jieba with its own dictionary and with `names` as words of part of speech ns; nothing is loaded before `cut`.
 
@@ -36,12 +36,19 @@ class JiebaTokenizer:
 
     names: tuple[str, ...] = field(default=())
 
+    @cached_property
+    def _dictionary(self) -> tuple[Any, dict[str, str], dict[str, int]]:
+        return _loaded(self.names)
+
+    def __reduce__(self) -> tuple[type[JiebaTokenizer], tuple[tuple[str, ...]]]:
+        return JiebaTokenizer, (self.names,)  # a process that is sent it loads the dictionary by itself
+
     def cut(self, text: str) -> tuple[Token, ...]:
-        words, tags, counts = _loaded(self.names)
+        words, tags, counts = self._dictionary
         return tuple(Token(word, tags.get(word, ""), counts.get(word, 0)) for word in words.cut(text, HMM=False))
 
     def look_up(self, word: str) -> Token:
-        _, tags, counts = _loaded(self.names)
+        _, tags, counts = self._dictionary
         return Token(word, tags.get(word, ""), counts.get(word, 0))
 
 

@@ -62,6 +62,7 @@ _JUBILEES = _table(
     """
 )
 _JUBILEE = re.compile("(" + "|".join(_JUBILEES) + r")[^，。]{0,12}?(\d{2,3})周年")
+_WEEKDAY = re.compile("[期周][一二三四五六日天]")
 _WEEKDAYS = "一二三四五六日"
 # What a mention is worth for a year, by how many years it is away and its use; towards the end of a year plans for the
 # next abound and a year's results come out before it is over.
@@ -114,7 +115,7 @@ def find_year(day: Day, texts: Sequence[str]) -> tuple[int, str]:
 
 
 def _mentions(text: str, latest: Day) -> Iterator[Mention]:
-    for match in _PRINTED.finditer(text):
+    for match in _PRINTED.finditer(text) if "20" in text or "19" in text else ():
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 20]
         shown = re.split(r"[，。；、）]", match.group() + after[:8])[0]
         if match["case"]:
@@ -175,7 +176,7 @@ def _agreement(year: int, day: Day, mentions: tuple[Mention, ...], weekdays: tup
 
 def _weekdays(text: str) -> Iterator[tuple[int, int, int]]:
     """Days printed with their weekday: 4月19日（星期二）."""
-    for day in find_days(text):
+    for day in find_days(text) if _WEEKDAY.search(text) else ():
         match = re.match(r"[（(]?(?:星期|周)([一二三四五六日天])", text[day.end : day.end + 5])
         if day.month and match and not day.end_day and not day.year:
             yield day.month, day.day, _WEEKDAYS.index(match[1].replace("天", "日"))

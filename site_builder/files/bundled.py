@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -49,13 +50,14 @@ def theme_roots(root: Path) -> list[Traversable]:
 
 
 def read_tree(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
-    """Every file below a folder: path → bytes, hidden ones aside."""
+    """Every file below a folder: path → bytes, hidden ones aside; what is no file, or goes meanwhile, is none."""
     found: dict[str, bytes] = {}
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             found |= read_tree(entry, f"{prefix}{entry.name}/")
-        else:
-            found[prefix + entry.name] = entry.read_bytes()
+        elif entry.is_file():
+            with contextlib.suppress(FileNotFoundError):  # editors save under another name first
+                found[prefix + entry.name] = entry.read_bytes()
     return found

@@ -80,5 +80,5 @@ def _walk(folder: Path, suffix: str | tuple[str, ...]) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path, suffix)
-        elif path.name.lower().endswith(suffix) and not path.is_dir():
-            yield path
+        elif path.name.lower().endswith(suffix) and not path.is_dir() and (path.is_file() or path.is_symlink()):
+            yield path  # a link to nothing is to be said; a pipe would be read for ever

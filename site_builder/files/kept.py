@@ -40,7 +40,7 @@ class Kept:
         """The rows to be read while a build may be at work, never changed; none where they cannot be read."""
         kept = cls(None)
         with contextlib.suppress(sqlite3.Error, OSError):
-            base = sqlite3.connect(f"{(root / FILE).as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            base = sqlite3.connect(f"{(root / FILE).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             if base.execute("SELECT name FROM tool").fetchone() == (_of(tool),):
                 kept.close()
                 kept._base, kept._read_only = base, True

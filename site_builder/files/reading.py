@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from stat import S_ISLNK
 
 from site_builder.errors import ContentError, SiteBuilderError
 from site_builder.files.inputs import decoded
@@ -152,13 +154,17 @@ def _place(name: str) -> int:
 
 
 def _read(root: Path, name: str) -> bytes:
-    path, shown = root / "content" / name, f"content/{name}"
+    path, shown = f"{root}/content/{name}", f"content/{name}"
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            raise ContentError("a link that leads out of the project", path=shown, remedy="copy the file itself")
-        if path.stat().st_size > MAX_ARTICLE_BYTES:
+        stat = os.lstat(path)
+        if S_ISLNK(stat.st_mode):
+            if not Path(path).resolve().is_relative_to(root.resolve()):
+                raise ContentError("a link that leads out of the project", path=shown, remedy="copy the file itself")
+            stat = os.stat(path)
+        if stat.st_size > MAX_ARTICLE_BYTES:
             raise ContentError("over 4 MB", path=shown, remedy="an article is one story; split it")
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
     except OSError as error:
         remedy = "check that it exists and may be read"
         raise ContentError(f"cannot be read: {error.strerror}", path=shown, remedy=remedy) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -61,14 +62,18 @@ def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, 
                 if entry.is_dir(follow_symlinks=False):
                     stack.append((entry.path, f"{prefix}{name}/"))
                 elif entry.is_file():
-                    stat = entry.stat()
-                    found[prefix + name] = (stat.st_size, stat.st_mtime_ns)
+                    _note(found, prefix + name, entry)
     for name in files:
-        path = root / name
-        if path.is_file():
-            stat = path.stat()
-            found[name] = (stat.st_size, stat.st_mtime_ns)
+        if (root / name).is_file():
+            _note(found, name, root / name)
     return found
+
+
+def _note(found: dict[str, Stat], name: str, file: os.DirEntry[str] | Path) -> None:
+    """Size and time of a file; one that has gone since it was listed is none."""
+    with contextlib.suppress(FileNotFoundError):
+        stat = file.stat()
+        found[name] = (stat.st_size, stat.st_mtime_ns)
 
 
 def read_record(root: Path) -> Record | None:
@@ -117,16 +122,23 @@ def surely_same(record: Record | None, now: Mapping[str, Stat]) -> dict[str, str
 
 
 def write_record(
-    root: Path, record: Record, before: Mapping[str, Stat], after: Mapping[str, Stat], written: Container[str]
+    root: Path,
+    record: Record,
+    before: Mapping[str, Stat],
+    after: Mapping[str, Stat],
+    written: Container[str],
+    read: Mapping[str, str],
 ) -> None:
     """Keep the record.
 
     `before` and `after` are what `scan` found when the build began and when it was done; `written` are the input
-    files that the build itself wrote.  An input that somebody else changed meanwhile is recorded as it was before,
-    so that the next build sees the change.  `record.made` is when the build began.  Only inputs get a hash: whoever
-    touches the site gets it made anew.
+    files that the build itself wrote or removed, `read` those that it read, with hashes of their bytes.  An input that
+    somebody else changed or removed meanwhile is recorded as it was before, so that the next build sees the change.
+    `record.made` is when the build began.  Only inputs get a hash: whoever touches the site gets it made anew.
     """
-    stamps: dict[str, Stamp] = {}
+    stamps: dict[str, Stamp] = {
+        name: (*stat, "") for name, stat in before.items() if name not in after and name not in written
+    }
     for name, stat in after.items():
         ours = not name.startswith(INPUTS) and name not in before
         if not ours and name not in before and name not in written:
@@ -134,7 +146,12 @@ def write_record(
         seen = stat if ours or name in written or name not in before else before[name]
         old = record.stamps.get(name)
         same = old is not None and (old[0], old[1]) == seen == stat and stat[1] < record.made - FRESH_NS
-        digest = "" if ours else old[2] if same and old else hash_file(root / name) if seen == stat else ""
+        if ours or seen != stat:
+            digest = ""
+        elif same and old:
+            digest = old[2]
+        else:
+            digest = read[name] if name in read and name not in written else hash_file(root / name)
         stamps[name] = (*seen, digest)
     _write(root, replace(record, stamps=stamps))
 
@@ -143,13 +160,9 @@ def _write(root: Path, record: Record) -> None:
     path = root / RECORD
     path.parent.mkdir(exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_text(
-        json.dumps(
-            {name: getattr(record, name) for name in Record.__slots__}, ensure_ascii=False, separators=(",", ":")
-        ),
-        encoding="utf-8",
-        errors="surrogatepass",  # names on disk that are not UTF-8; json reads them back
-    )
+    data = {name: getattr(record, name) for name in Record.__slots__}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    part.write_bytes(text.encode("utf-8", "surrogatepass"))  # names on disk that are not UTF-8; json reads them back
     os.replace(part, path)
 
 

@@ -45,7 +45,7 @@ class Stage:
         self.out, self.folder, self._keeps = out, folder or _beside(out, "stage"), folder is not None
         self.live: Mapping[str, Seen] = {}
         self._spare: Mapping[str, Seen] = {}
-        self._made: set[Path] = set()
+        self._made: set[str] = set()  # folders
 
     def open(self) -> None:
         """Finish what a killed build left, and look at what is there."""
@@ -72,27 +72,32 @@ class Stage:
 
     def add(self, name: str, data: bytes) -> bool:
         """One file; True where it is not there already with the same bytes."""
-        target = self.folder / name
         try:
             if self._holds(name, data):
                 return False
-            self._make_room(target, name in self._spare)
-            target.write_bytes(data)
+            Path(self._room_for(name)).write_bytes(data)
         except OSError as error:
-            raise _refused(error, target) from None
+            raise _refused(error, self.folder / name) from None
         return True
 
     def _holds(self, name: str, data: bytes) -> bool:
         seen = self.live.get(name)
         return seen is not None and seen.size == len(data) and (self.out / name).read_bytes() == data
 
-    def _make_room(self, target: Path, taken: bool) -> None:
-        """The file that has this name now is one with that of the site before: it is not to be written into."""
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
-        if taken:
-            target.unlink(missing_ok=True)
+    def _room_for(self, name: str) -> str:
+        """Where a file goes; one that has its name now is one with that of the site before, and not to be written into.
+
+        Paths are texts here: a cold build makes tens of thousands of files, and half the time would go into objects.
+        """
+        path = f"{self.folder}/{name}"
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)
+            self._made.add(parent)
+        if name in self._spare:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
+        return path
 
     def put_in_place(self, written: Collection[str], names: Collection[str]) -> Changes:
         """Let the two folders change places; a site that is the same to the last byte is left alone.
@@ -114,8 +119,7 @@ class Stage:
         """Bring what was not written, and take away what does not belong there."""
         for name in names:
             if name not in written and self._spare.get(name) != self.live.get(name):
-                self._make_room(self.folder / name, name in self._spare)
-                self._keeps &= _link(self.out / name, self.folder / name)
+                self._keeps &= _link(self.out / name, Path(self._room_for(name)))
         for name in self._spare.keys() - names:
             path = self.folder / name
             path.unlink(missing_ok=True)

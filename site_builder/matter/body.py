@@ -21,6 +21,7 @@ _INLINE = re.compile(
     r"|!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)"  # of a link or picture its words
     r"|[*`]+"  # emphasis and code marks are syntax: printed ones are escaped
 )
+_SYNTAX = "\\[*`"  # what no inline syntax is without
 _CAPTION = re.compile(r"\A\*((?:[^*\\]|\\.)+)\*")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -41,6 +42,8 @@ def escape(text: str) -> str:
 
 def unescape(markdown: str) -> str:
     """Inline Markdown as the text that a reader sees; emphasis and links fall away."""
+    if not any(map(markdown.__contains__, _SYNTAX)):
+        return html.unescape(markdown)
     return html.unescape(_INLINE.sub(lambda m: m[1] or unescape(m[2] or ""), markdown))
 
 
@@ -109,5 +112,5 @@ def _parse_chunk(chunk: str) -> list[Block]:
 
 
 def _paragraph(text: str) -> Block:
-    caption = _CAPTION.fullmatch(text)
+    caption = _CAPTION.fullmatch(text) if text.startswith("*") else None
     return Block("caption", unescape(caption[1])) if caption else Block("text", unescape(text))

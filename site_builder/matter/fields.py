@@ -16,8 +16,14 @@ _LARGEST = 1e200  # beyond it a number is a mistake, and arithmetic with it no l
 class Reader:
     """A mapping of front matter with typed look-ups; a missing key gives the empty value."""
 
-    def __init__(self, data: Mapping[str, Any], front: str, path: str, at: int = 0) -> None:
-        self._data, self._front, self._path, self._at = data, front, path, at
+    def __init__(self, data: Mapping[str, Any], front: str, path: str, place: tuple[str, int] | None = None) -> None:
+        """`place` is the key of the list that the mapping stands in, and its number there, from 0."""
+        self._data, self._front, self._path, self._place = data, front, path, place
+
+    @property
+    def _at(self) -> int:
+        """The line of an entry of a list; 0 of the front matter itself."""
+        return _line_of(self._front, self._place[0]) + 1 + self._place[1] if self._place else 0
 
     def _wrong(self, key: str, want: str) -> ContentError:
         line = self._at or _line_of(self._front, key)
@@ -28,6 +34,8 @@ class Reader:
     def text(self, key: str) -> str:
         """A text; numbers and dates are read as they are written."""
         value = self._data.get(key)
+        if type(value) is str:  # nearly always
+            return value
         if isinstance(value, (dict, list)):
             raise self._wrong(key, "single text")
         return "" if value is None else str(value)
@@ -108,8 +116,7 @@ class Reader:
             return ()
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
             raise self._wrong(key, "list of {…} entries")
-        first = _line_of(self._front, key)
-        return tuple(Reader(entry, self._front, self._path, first + 1 + n) for n, entry in enumerate(value))
+        return tuple([Reader(entry, self._front, self._path, (key, n)) for n, entry in enumerate(value)])
 
 
 def _line_of(front: str, key: str) -> int:

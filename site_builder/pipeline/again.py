@@ -13,7 +13,7 @@ from site_builder.files.stage import Seen
 from site_builder.pipeline.indexing import Memory
 from site_builder.pipeline.made import FileNote, Made
 from site_builder.render import Piece
-from site_builder.render.links import Found
+from site_builder.render.links import Linked
 
 _PIECES, _LINKS, _BROKEN, _SLUGS, _INDEX, _DOCS = "piece", "links", "broken", "slug", "index", "searched"
 _File = tuple[str, int, int]  # path, size, time of its last change
@@ -79,13 +79,13 @@ class Again:
         """Every file of the last site."""
         return {path for _, data in self._rows.values() for path, _, _ in marshal.loads(data)}
 
-    def links(self, pages: Iterable[str]) -> dict[str, Found]:
+    def links(self, pages: Iterable[str]) -> dict[str, Linked]:
         """Links and anchors of pages of the last site."""
-        return {page: marshal.loads(data) for page, data in self._kept.get(_LINKS, pages).items()}
+        return {page: Linked(*marshal.loads(data)) for page, data in self._kept.get(_LINKS, pages).items()}
 
-    def all_links(self) -> dict[str, Found]:
+    def all_links(self) -> dict[str, Linked]:
         """The same of all its pages."""
-        return {page: marshal.loads(data) for page, (_, data) in self._kept.rows(_LINKS).items()}
+        return {page: Linked(*marshal.loads(data)) for page, (_, data) in self._kept.rows(_LINKS).items()}
 
     # ------------------------------------------------------------------------------------------ for the next build
     def keep(self, made: Made, seen: Mapping[str, Seen]) -> None:
@@ -96,7 +96,7 @@ class Again:
             (self._row(piece, made.files[piece.name], seen) for piece in made.pieces if piece.name in made.files),
         )
         self._kept.drop(_PIECES, self._rows.keys() - {piece.name for piece in made.pieces})
-        self._kept.put(_LINKS, ((page, "", marshal.dumps(found)) for page, found in made.links.items()))
+        self._kept.put(_LINKS, ((page, "", marshal.dumps(tuple(linked))) for page, linked in made.links.items()))
         self._kept.drop(_LINKS, gone)
         self._kept.put(_SLUGS, ((name, slug, b"") for name, slug in self.slugs.items()))
         if made.kept:

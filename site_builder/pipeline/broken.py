@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from site_builder.catalog.urls import article_url
 from site_builder.errors import ContentError, PublishError
 from site_builder.model import Article
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.made import Made
-from site_builder.render.links import broken_links, linked_pages
+from site_builder.render.links import all_there, broken_links
 
 _TYPED = re.compile(r"\]\(([^()\s]+)\)")
 
@@ -22,17 +23,30 @@ def broken(made: Made, again: Again | None = None) -> list[tuple[str, str]]:
     Pages of the last site that stay are looked at only where something that they may link to is gone.
     """
     if again is None:
-        return broken_links(made.sizes, made.links)
+        there = all_there(made.targets, made.sizes, partial(_anchors, made, None))
+        return [] if there else broken_links(made.sizes, {page: one.found for page, one in made.links.items()})
+    if not _lost(made, again) and all_there(made.targets, made.sizes, partial(_anchors, made, again)):
+        return []
+    links = again.all_links() | made.links
+    return broken_links(made.sizes, {page: one.found for page, one in links.items() if page in made.sizes})
+
+
+def _lost(made: Made, again: Again) -> bool:
+    """Whether something is gone that pages which were not made again may link to."""
+    if again.had_broken_links or any(not path.startswith("search/") for path in again.paths - made.sizes.keys()):
+        return True
     before = again.links(made.links)
-    gone = again.paths - made.sizes.keys()
-    lost = any(not path.startswith("search/") for path in gone) or any(
-        not set(anchors) <= set(made.links[page][1]) for page, (_, anchors) in before.items()
+    return any(
+        linked.anchors != made.links[page].anchors and not set(linked.ids) <= set(made.links[page].ids)
+        for page, linked in before.items()
     )
-    if lost or again.had_broken_links:
-        links = again.all_links() | made.links
-        return broken_links(made.sizes, {page: found for page, found in links.items() if page in made.sizes})
-    targets = again.links(linked_pages(made.links) - made.links.keys())
-    return broken_links(made.sizes, made.links, targets)
+
+
+def _anchors(made: Made, again: Again | None, pages: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The anchors of pages, as they are now."""
+    there = again.links(page for page in pages if page not in made.links) if again else {}
+    there |= {page: made.links[page] for page in pages if page in made.links}
+    return {page: frozenset(linked.ids) for page, linked in there.items()}
 
 
 def links_to_nothing(found: Sequence[tuple[str, str]], articles: Sequence[Article]) -> list[ContentError]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_builder.render import Piece
-from site_builder.render.links import Found
+from site_builder.render.links import Linked
 
 
 class FileNote(NamedTuple):
@@ -16,7 +16,8 @@ class FileNote(NamedTuple):
     path: str
     size: int = 0
     new: bool = False
-    links: Found | None = None  # of a page
+    links: Linked | None = None  # of a page
+    targets: Sequence[str] = ()  # what it links to, as far as not told of another page
     kept: bool = False  # no part of the site, but wanted by the next build
     same: bool = False  # as it is in the last site
     data: bytes | None = None  # of a kept one, None where it is as it was
@@ -30,7 +31,8 @@ class Made:
     digests: Mapping[str, str] = field(default_factory=dict)  # of every article, as search knows it
     files: dict[str, list[str]] = field(default_factory=dict)  # of every piece that was made now
     sizes: dict[str, int] = field(default_factory=dict)
-    links: dict[str, Found] = field(default_factory=dict)  # of every page that was made now
+    links: dict[str, Linked] = field(default_factory=dict)  # of every page that was made now
+    targets: set[str] = field(default_factory=set)  # what these link to
     kept: dict[str, bytes | None] = field(default_factory=dict)  # what the next build wants, None: as it was
     written: set[str] = field(default_factory=set)
     broken: list[tuple[str, str]] = field(default_factory=list)  # page and target of every link that leads nowhere
@@ -46,3 +48,4 @@ class Made:
             self.written.add(file.path)
         if file.links:
             self.links[file.path] = file.links
+            self.targets.update(file.targets)

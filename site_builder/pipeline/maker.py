@@ -10,7 +10,7 @@ from site_builder.pipeline.indexing import Memory, index_pieces, last_of
 from site_builder.pipeline.made import FileNote
 from site_builder.render import Piece, Theme, render_pieces
 from site_builder.render.database import make_database
-from site_builder.render.links import find_links
+from site_builder.render.links import Linked, Targets, find_links
 
 Add = Callable[[str, bytes], bool]  # puts a file on the stage; True where it is new or has changed
 
@@ -20,6 +20,7 @@ class Maker:
 
     def __init__(self, site: Site, theme: Theme, add: Add, memory: Memory, *, sqlite: bool) -> None:
         self.site, self.theme, self.add, self.sqlite, self.memory = site, theme, add, sqlite, memory
+        self._targets = Targets()
         self.pieces = self._pieces()
 
     def _pieces(self) -> list[Piece]:
@@ -45,7 +46,11 @@ class Maker:
         """A file of the site; one that is only `kept` for the next build is sent back; without data it is as it was."""
         if data is None or kept:
             return FileNote(path, kept=kept, same=not kept, data=data)
-        return FileNote(path, len(data), self.add(path, data), find_links(data) if path.endswith(".html") else None)
+        new = self.add(path, data)
+        if not path.endswith(".html"):
+            return FileNote(path, len(data), new)
+        found = find_links(data)
+        return FileNote(path, len(data), new, Linked.of(found), self._targets.new(path, found))
 
     def __getstate__(self) -> dict[str, object]:
         """A process that shares no memory makes the list of the pieces itself, and the index without the last one."""

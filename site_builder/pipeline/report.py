@@ -21,7 +21,8 @@ class Report:
     figures: int = 0
     changes: Changes = field(default_factory=Changes)
     inputs: list[str] = field(default_factory=list)  # files read besides the project's usual ones
-    written: set[str] = field(default_factory=set)  # files of content/ that the build made, from the project's root
+    read: dict[str, str] = field(default_factory=dict)  # files of content/ that it read, with hashes of their bytes
+    written: set[str] = field(default_factory=set)  # files of content/ that the build made or removed, from the root
     changed: list[str] = field(default_factory=list)  # with --dry-run: what would be written or removed
 
     def wrong(self, error: SiteBuilderError) -> None:

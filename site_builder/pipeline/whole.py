@@ -49,6 +49,7 @@ def build_project(
     report.inputs = [name for name in named if name.endswith((".yaml", ".yml"))]
     kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
     content = read_content(root, partial(run_shared, options.jobs), kept, known)
+    report.read = {f"content/{name}": mark for name, mark in content.prints.items()}
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(root, content, project.config, report)
@@ -82,7 +83,7 @@ def _write(root: Path, content: Content, plan: Plan, report: Report) -> None:
     files = {name: text for name, text in plan.files.items() if still_as_read(root, content, name)}
     gone = [name for name in plan.removed if still_as_read(root, content, name)]
     report.changes += write_content(root, files, gone)
-    report.written = {f"content/{path}" for path in files}
+    report.written = {f"content/{path}" for path in (*files, *gone)}
 
 
 def _render(

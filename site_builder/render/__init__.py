@@ -7,13 +7,13 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from site_builder.catalog import Site
-from site_builder.render.article import article_pieces
+from site_builder.render.article import article_piece, redirect_pieces
 from site_builder.render.atlas import counties_page
 from site_builder.render.data import data_pieces
 from site_builder.render.explorer import figures_pieces
 from site_builder.render.feed import feed_pieces
 from site_builder.render.home import home_page
-from site_builder.render.issues import calendar_page, issue_pieces
+from site_builder.render.issues import calendar_page, issue_piece
 from site_builder.render.lines import NOTHING, Last
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
@@ -48,14 +48,21 @@ def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]
         *figures_pieces(press),
         *timeline_pieces(press),
         *term_pieces(press),
-        *issue_pieces(press),
-        *article_pieces(press),
+        *_stories(press),
         *feed_pieces(press),
         Piece("theme", "", partial(_fixed_files, press)),
     ]
     if asks_for_everything(theme, _LOOK_AT_ALL):
         return [piece._replace(key=piece.key + press.whole) for piece in pieces]
     return pieces
+
+
+def _stories(press: Press) -> Iterator[Piece]:
+    """Every issue with its articles: who makes them one after the other need not do twice what they have in common."""
+    for issue in press.site.issues:
+        yield issue_piece(press, issue)
+        yield from (article_piece(press, entry) for entry in issue.entries)
+    yield from redirect_pieces(press)
 
 
 def _wholes(press: Press) -> Iterator[Piece]:

@@ -29,11 +29,14 @@ _ORNAMENTS = "■□●▲◆★ "  # of the page's layout, not of the name behi
 SURE, DOUBTFUL = 0.9, 0.6  # confidence from which the segmentation is called sure, below which doubtful
 
 
-def article_pieces(press: Press) -> Iterator[Piece]:
-    """The page of every article, and those that lead on to it from where it was."""
-    for entry in press.site.entries:
-        beside = (entry.previous, entry.next, entry.related, entry.corrects, entry.corrected)
-        yield Piece(entry.url, fingerprint(press.print_of(entry), *beside), partial(_made, press, entry))
+def article_piece(press: Press, entry: Entry) -> Piece:
+    """The page of an article."""
+    beside = (entry.previous, entry.next, entry.related, entry.corrects, entry.corrected)
+    return Piece(entry.url, fingerprint(press.print_of(entry), *beside), partial(_made, press, entry))
+
+
+def redirect_pieces(press: Press) -> Iterator[Piece]:
+    """Pages that lead on to an article from where it was."""
     for path, target in press.site.redirects.items():
         yield Piece(path, target, partial(redirect_page, press, path, target))
 
@@ -77,7 +80,9 @@ def _body(press: Press, entry: Entry, number: int, anchored: set[str]) -> list[B
     def links(text: str) -> list[Wrap]:
         dated = day_wraps(text, days, lambda date: root + press.event_url(date))
         anchored.update(dated)
-        placed = place_wraps(text, part.facts, press.places, lambda name: press.link_to("counties", name, root))
+        placed = place_wraps(
+            text, part.facts, press.places, press.place_names, lambda name: press.link_to("counties", name, root)
+        )
         return [*dated.values(), *placed]
 
     return beside(mark_figures(to_html(part.body), part.facts.figures, links), part, entry.seeds[number])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -20,6 +22,7 @@ from site_builder.render.press import Press
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSAFE = re.compile(r"[\n\r]|(?:^|\0)[-=+@\t]")  # where `_cell` may have something to mend
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
 _FIGURE_FIELDS = (
     *("id", "article", "url", "title", "date", "subject", "metric", "value", "value_max", "unit", "amount"),
@@ -66,7 +69,7 @@ def _figures(site: Site, last: Last) -> Iterator[File]:
     yield path, _array(mended(site.entries, last, array_lines(last, [path], b'"article":"'), make))
     path = "data/figures.csv"
     rows = mended(site.entries, last, csv_lines(last, path), make_row)
-    yield path, b"\r\n".join((_BOM.encode() + ",".join(columns).encode(), *rows, b""))
+    yield path, _joined(chain((_BOM.encode() + ",".join(columns).encode(),), rows, (b"",)), b"\r\n")
 
 
 def _search(site: Site, last: Last) -> Iterator[File]:
@@ -104,8 +107,18 @@ def search_files(lines: Iterable[bytes], limit: int) -> Iterator[File]:
 
 def _array(lines: Iterable[bytes]) -> bytes:
     """One record a line, so that a change shows as one line."""
-    body = b",\n".join(lines)
-    return b"[\n" + body + b"\n]\n" if body else b"[]\n"
+    body = _joined(lines, b",\n", b"[\n")
+    return body + b"\n]\n" if len(body) > 2 else b"[]\n"
+
+
+def _joined(lines: Iterable[bytes], between: bytes, file: bytes = b"") -> bytes:
+    """A file of lines; the lines themselves, which take far more memory, are never there all at once."""
+    written = io.BytesIO()
+    written.write(file)
+    for number, line in enumerate(lines):
+        written.write(between * (number > 0))
+        written.write(line)
+    return written.getvalue()
 
 
 def _line(record: Mapping[str, Any]) -> bytes:
@@ -183,8 +196,9 @@ def _figure_columns(site: Site) -> tuple[str, ...]:
 
 def _csv_lines(rows: Iterable[tuple[Any, ...]]) -> list[bytes]:
     """CSV as spreadsheets read it; text that they would take for a formula gets an apostrophe in front."""
-    out = io.StringIO()
-    csv.writer(out).writerows(map(_cells, rows))
+    out, listed = io.StringIO(), list(rows)
+    texts = "\0".join(value for row in listed for value in row if isinstance(value, str))
+    csv.writer(out).writerows(map(_cells, listed) if _UNSAFE.search(texts) else listed)
     return out.getvalue().encode().split(b"\r\n")[:-1]
 
 

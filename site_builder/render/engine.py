@@ -5,28 +5,69 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
+from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, pass_context
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import ThemeError
+from site_builder.render.quick import FIXED, PLAIN, WITH_CONTEXT, QuickEnvironment
 from site_builder.render.theme import Theme
 
 _NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
 _CARDS = 20_000  # kept in memory, about 1 KB each
+_OWN = {
+    **dict.fromkeys(("link", "once", "card", "numbered"), WITH_CONTEXT),
+    **dict.fromkeys(("term_url", "event_url", "leads", "disputed"), PLAIN),
+    "t": FIXED,
+}
 _REMEDY = "mend the template, or remove it to get the bundled one back"
+
+
+class _Compiled(BytecodeCache):
+    """Templates that this process compiled, by name and source: the next site made in it has them ready."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@lru_cache(maxsize=8)
+def _compiled(way: str, spoken: str) -> _Compiled:
+    """A set for each way to compile; `spoken` stands for words and templates, since fixed ones are compiled too."""
+    return _Compiled()
 
 
 class Engine:
     """A theme's templates, compiled as they are first used."""
 
-    def __init__(self, theme: Theme, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
-        self._theme = theme
-        self._environment = Environment(
+    def __init__(self, theme: Theme, language: str, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+        self._theme, self._shared, self._filters = theme, shared, filters
+        self._spoken = fingerprint(theme.words, language, theme.templates)
+        self._quick = self._parts(partial(QuickEnvironment, _OWN), "quick")
+        self._slow: set[str] = set()  # templates that the quick way is not made for
+
+    def _parts(self, environment: Callable[..., Environment], way: str) -> Parts:
+        made = environment(
             loader=FunctionLoader(self._source),
             autoescape=True,
             undefined=StrictUndefined,
@@ -35,46 +76,30 @@ class Engine:
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_compiled(way, self._spoken),
         )
-        self._environment.globals |= {"link": _link, "once": self._once, "card": self._card, **shared}
-        self._kept: dict[tuple[str, ...], Markup] = {}
-        self._cards: dict[tuple[str, str], Markup] = {}
-        self._environment.filters |= filters
+        made.filters |= self._filters
+        return Parts(made, self._shared)
+
+    @cached_property
+    def _exact(self) -> Parts:
+        """Jinja's own way, which also knows what is wrong and where."""
+        return self._parts(Environment, "exact")
 
     def page(self, template: str, path: str, values: Mapping[str, Any]) -> tuple[str, bytes]:
         """(path, finished page).  Raises `ThemeError` with the template's name and line."""
+        said = {"path": path, "root": root_of(path), **values}
+        if template not in self._slow:
+            try:
+                return path, self._quick.render(template, said).encode()
+            except Exception:  # whatever it is, it is said below
+                self._slow.add(template)
         try:
-            text = self._environment.get_template(template).render({"path": path, "root": root_of(path), **values})
+            return path, self._exact.render(template, said).encode()
         except ThemeError:
             raise
         except Exception as error:  # a template can raise anything; its author must be told where
             raise self._blame(error, template) from error
-        return path, text.encode()
-
-    @pass_context
-    def _once(self, context: Context, template: str) -> Markup:
-        """A part that is the same on many pages (header, footer), rendered once for all of them.
-
-        It may depend on `root`, on `section` and on whether the page is one that the navigation leads to.
-        """
-        path = context["path"] if _NAVIGATED.search(context["path"]) else ""
-        key = (template, context["root"], context["section"], path)
-        if key not in self._kept:
-            part = self._environment.get_template(template)
-            values = {"path": path, "root": context["root"], "section": context["section"]}
-            self._kept[key] = Markup(part.render(values))
-        return self._kept[key]
-
-    @pass_context
-    def _card(self, context: Context, entry: Any) -> Markup:
-        """An article in a list; it stands in as many lists as the article has tags, counties and authors."""
-        key = (context["root"], entry.url)
-        if key not in self._cards:
-            if len(self._cards) >= _CARDS:
-                self._cards.clear()
-            values = {"root": context["root"], "path": "", "entry": entry}
-            self._cards[key] = Markup(self._environment.get_template("card.html").render(values))
-        return self._cards[key]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template with its name as file name, so that tracebacks name it."""
@@ -93,6 +118,43 @@ class Engine:
         if isinstance(error, TemplateNotFound):
             cause = f"template `{error.name}` is missing"
         return ThemeError(cause, path=f"themes/{self._theme.name}/templates/{name}", line=line, remedy=_REMEDY)
+
+
+class Parts:
+    """What templates are made of, with the parts that stand on many pages."""
+
+    def __init__(self, environment: Environment, shared: Mapping[str, Any]) -> None:
+        self._environment = environment
+        environment.globals |= {"link": _link, "once": self._once, "card": self._card, **shared}
+        self._kept: dict[tuple[str, ...], Markup] = {}
+        self._cards: dict[tuple[str, str], Markup] = {}
+
+    def render(self, template: str, values: Mapping[str, Any]) -> str:
+        """A template with its values."""
+        return self._environment.get_template(template).render(values)
+
+    @pass_context
+    def _once(self, context: Context, template: str) -> Markup:
+        """A part that is the same on many pages (header, footer), rendered once for all of them.
+
+        It may depend on `root`, on `section` and on whether the page is one that the navigation leads to.
+        """
+        path = context["path"] if _NAVIGATED.search(context["path"]) else ""
+        key = (template, context["root"], context["section"], path)
+        if key not in self._kept:
+            values = {"path": path, "root": context["root"], "section": context["section"]}
+            self._kept[key] = Markup(self.render(template, values))
+        return self._kept[key]
+
+    @pass_context
+    def _card(self, context: Context, entry: Any) -> Markup:
+        """An article in a list; it stands in as many lists as the article has tags, counties and authors."""
+        key = (context["root"], entry.url)
+        if key not in self._cards:
+            if len(self._cards) >= _CARDS:
+                self._cards.clear()
+            self._cards[key] = Markup(self.render("card.html", {"root": context["root"], "path": "", "entry": entry}))
+        return self._cards[key]
 
 
 def root_of(path: str) -> str:

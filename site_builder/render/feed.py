@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from site_builder.render.pieces import Piece
 from site_builder.render.press import Press
 
 MOST, MOST_OF_TERM = 50, 20
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _NEVER = "1970-01-01"  # Atom demands a date; an undated article says plainly that it has none
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">'
 
@@ -65,7 +67,7 @@ class _Printer:
         if config.rights:
             head.append(_element("rights", config.rights))
         xml = "\n".join((_OPENING, *head, *(self._entry(entry, root) for entry in entries), "</feed>\n"))
-        return "".join(c for c in xml if c in "\t\n" or c >= " ").encode()
+        return _CONTROLS.sub("", xml).encode()
 
     def _entry(self, entry: Entry, root: str) -> Markup:
         key = (entry.url, root)

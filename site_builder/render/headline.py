@@ -7,6 +7,7 @@ ever met apart, 高速 is a word, or a part of one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -24,8 +25,13 @@ def headline(entry: Entry) -> Markup:
     title, facts = entry.article.story.title, entry.article.facts
     words = (*facts.counties, *facts.mentions, *facts.tags)
     text = "\n".join((*(block.text for part in entry.parts for block in part.story.blocks), *words))
-    pieces = list(split_headline(title, text))
+    pieces = _pieces(title, text)
     return _MAY_BREAK.join(map(escape, pieces)) if any(len(piece) > 1 for piece in pieces) else escape(title)
+
+
+@lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same headlines
+def _pieces(title: str, text: str) -> tuple[str, ...]:
+    return tuple(split_headline(title, text))
 
 
 def split_headline(title: str, text: str) -> Iterator[str]:
@@ -34,7 +40,8 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     `text` is the article's; where it repeats the whole title that proves nothing.
     """
     told = text.replace(title, "")
-    bonds = [_bond(a, b, told) for a, b in pairwise(title)]
+    counts = {character: told.count(character) for character in set(title)}
+    bonds = [_bond(a, b, told, min(counts[a], counts[b])) for a, b in pairwise(title)]
     start = 0
     for at, bond in enumerate(bonds, 1):
         if bond < _TOGETHER:
@@ -43,13 +50,15 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     yield from _short(title[start:], bonds[start:])
 
 
-def _bond(before: str, after: str, text: str) -> float:
-    """How surely two characters belong together, 0 to 1; beside signs the browser knows best."""
+def _bond(before: str, after: str, text: str, rarer: int) -> float:
+    """How surely two characters belong together, 0 to 1; beside signs the browser knows best.
+
+    The text has the rarer of them so often.
+    """
     if not _is_han(before):
         return _NEVER
     if not _is_han(after):
         return 0.0 if after.isdigit() else _NEVER
-    rarer = min(text.count(before), text.count(after))
     return text.count(before + after) / rarer if rarer else 0.0
 
 

@@ -41,11 +41,10 @@ def calendar_page(press: Press) -> File:
     return press.page("issues.html", "issues/index.html", section="issues", months=months, undated=undated)
 
 
-def issue_pieces(press: Press) -> Iterator[Piece]:
-    """The page of every issue, with its text."""
-    for issue in press.site.issues:
-        key = fingerprint(issue.previous, issue.next, *map(press.print_of, issue.entries))
-        yield Piece(issue.url, key, partial(_issue_pages, press, issue))
+def issue_piece(press: Press, issue: Issue) -> Piece:
+    """The page of an issue, with its text."""
+    key = fingerprint(issue.previous, issue.next, *map(press.print_of, issue.entries))
+    return Piece(issue.url, key, partial(_issue_pages, press, issue))
 
 
 def _issue_pages(press: Press, issue: Issue) -> Iterator[File]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model import KeyFigure
@@ -42,17 +43,18 @@ def mark_figures(
 
     `also` gives further links for the plain text; where one meets a number's link, the number's stands.
     """
-    return _wrapped(markup, lambda text: _with(_marks(place_figures(text, figures)), also(text)))
+    body = _read(markup, tuple(figures))
+    return _wrapped(body, _with(_marks(body.places), also(body.text)))
 
 
 def link_figures(markup: str, figures: Iterable[KeyFigure], address: str) -> str:
     """Only the numbers, each a link to its sentence on the page at `address`; no ids, so articles can share a page."""
-    return _wrapped(markup, lambda text: _links(place_figures(text, figures), lambda figure: f"{address}#{figure}"))
+    return _linked(_read(markup, tuple(figures)), address)
 
 
 def link_places(markup: str, places: Sequence[Place], address: str) -> str:
     """The numbers at places that are already known, each a link to its sentence."""
-    return _wrapped(markup, lambda _: _links(places, lambda figure: f"{address}#{figure}"))
+    return _linked(_Body(_WRAPPED.sub("", markup), "", places), address)
 
 
 def plain_text(markup: str) -> str:
@@ -60,13 +62,30 @@ def plain_text(markup: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
-def _wrapped(markup: str, wraps_of: Callable[[str], list[Wrap]]) -> str:
+class _Body(NamedTuple):
+    """HTML with what a reader sees of it, and where in that the figures stand."""
+
+    markup: str
+    text: str
+    places: Sequence[Place]
+
+
+@lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same bodies
+def _read(markup: str, figures: tuple[KeyFigure, ...]) -> _Body:
     markup = _WRAPPED.sub("", markup)
-    wraps = wraps_of(plain_text(markup))
+    text = plain_text(markup)
+    return _Body(markup, text, place_figures(text, figures))
+
+
+def _linked(body: _Body, address: str) -> str:
+    return _wrapped(body, _links(body.places, lambda figure: f"{address}#{figure}"))
+
+
+def _wrapped(body: _Body, wraps: list[Wrap]) -> str:
     if not wraps:
-        return markup
-    written = put_in(markup, wraps)
-    return "".join(_Writer(wraps).write(_TOKEN.findall(markup))) if written is None else written
+        return body.markup
+    written = put_in(body.markup, wraps)
+    return "".join(_Writer(wraps).write(_TOKEN.findall(body.markup))) if written is None else written
 
 
 def _with(wraps: list[Wrap], also: Iterable[Wrap]) -> list[Wrap]:

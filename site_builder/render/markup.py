@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 _SAFE_LINK = re.compile(r"(?:https?:|mailto:|[^:]*$|[^:/?#]*[/?#])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)  # an issue's page and the pages of its articles show the same bodies
+@lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same bodies
 def to_html(body: str) -> str:
     """Markdown as HTML: raw HTML comes out as text, links lead to http, https or relative addresses only.
 

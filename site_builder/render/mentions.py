@@ -6,20 +6,30 @@ import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder.extract.placenames import PlaceIndex, scan
-from site_builder.model import Event, Facts
+from site_builder.model import Event, Facts, Place
 from site_builder.render.insertion import Wrap
 
 
-def place_wraps(text: str, facts: Facts, index: PlaceIndex, url_of: Callable[[str], str]) -> Iterator[Wrap]:
+def place_wraps(
+    text: str, facts: Facts, places: Mapping[str, Place], index: PlaceIndex, url_of: Callable[[str], str]
+) -> Iterator[Wrap]:
     """A link round the first name of each county that the article is about or mentions: 东昌府区, 开发区.
 
-    `url_of` gives the county's page by its preferred name, '' where there is none.
+    `places` are those of the gazetteer by their preferred names; `url_of` gives a county's page by its preferred name,
+    '' where there is none.
     """
-    wanted = {name: url for name in (*facts.counties, *facts.mentions) if (url := url_of(name))}
+    named = (name for name in (*facts.counties, *facts.mentions) if name in places and _may_name(text, places[name]))
+    wanted = {name: url for name in named if (url := url_of(name))}
     for found in scan(text, index) if wanted else ():
         url = wanted.pop(found.name, "")
         if url:
             yield _link(found.start, found.end, url)
+
+
+def _may_name(text: str, place: Place) -> bool:
+    """Whether any word for the place may stand in the text; to look for all words of all places takes far longer."""
+    stems = (town[:-1] if len(town) > 2 else town for town in place.towns)
+    return any(word in text for word in (place.name, *place.aliases, *place.zones, *stems))
 
 
 def day_wraps(text: str, events: Iterable[Event], url_of: Callable[[str], str]) -> Mapping[str, Wrap]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import pass_context
@@ -16,12 +16,14 @@ from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
 from site_builder.catalog.taxonomy import contributors
 from site_builder.extract.placenames import PlaceIndex, index_places
+from site_builder.model import Place
 from site_builder.render.engine import Engine, address
 from site_builder.render.pieces import File
 from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
+_DAYS = 1024  # whose names are remembered
 LONG_TIMELINE = 600  # events; more are split by month
 
 
@@ -45,18 +47,21 @@ class Press:
             "leads": self.leads,
             "disputed": self.disputed,
         }
-        filters = {
+        filters: dict[str, Callable[..., Any]] = {
             "printed": printed_figure,
             "parts": number_parts,
             "change": change,
             "tells_change": tells_change,
+        }
+        dated = {
             "day": self._day,
             "long_date": self.say.long_date,
             "short_date": self.say.short_date,
             "month": self.say.month,
             "weekday": self.say.weekday,
         }
-        self._engine = Engine(theme, shared, filters)
+        filters |= {name: lru_cache(maxsize=_DAYS)(say) for name, say in dated.items()}
+        self._engine = Engine(theme, site.config.language, shared, filters)
 
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""
@@ -72,9 +77,14 @@ class Press:
         return self.site.term_urls
 
     @cached_property
-    def places(self) -> PlaceIndex:
+    def place_names(self) -> PlaceIndex:
         """The gazetteer's names as they are found in a text."""
         return index_places(self.site.gazetteer)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the gazetteer by their preferred names."""
+        return {place.name: place for place in self.site.gazetteer.places}
 
     def link_to(self, kind: str, name: str, root: str) -> str:
         """The address of a term's page as it stands in an href; '' where there is none."""

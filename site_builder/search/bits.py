@@ -83,13 +83,22 @@ def read_ascending(bits: str, at: int, count: int, total: int) -> tuple[list[int
     return numbers, at
 
 
-def pack_bits(bits: str) -> str:
-    """Base64 of the bits, the last byte filled with zeros."""
+def bytes_of(bits: str) -> bytes:
+    """The bits as bytes, the last one filled with zeros."""
     padded = bits + "0" * (-len(bits) % 8)
-    return base64.b64encode(int(padded or "0", 2).to_bytes(len(padded) // 8, "big")).decode("ascii")
+    return int(padded or "0", 2).to_bytes(len(padded) // 8, "big")
+
+
+def pack_bits(bits: str) -> str:
+    """The same in base64."""
+    return base64.b64encode(bytes_of(bits)).decode("ascii")
 
 
 def unpack_bits(packed: str) -> str:
     """The bits, and the zeros that filled the last byte."""
-    data = base64.b64decode(packed)
+    return bits_of(base64.b64decode(packed))
+
+
+def bits_of(data: bytes) -> str:
+    """The same of bytes."""
     return format(int.from_bytes(data, "big"), f"0{len(data) * 8}b") if data else ""

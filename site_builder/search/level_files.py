@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from site_builder.search.cards import Card, Cards
 from site_builder.search.levels import (
@@ -15,6 +14,7 @@ from site_builder.search.levels import (
     kept_path,
     levels_of,
     load_shelf,
+    make_shelf,
     path_of,
     tree_file,
     tree_path,
@@ -67,11 +67,11 @@ def _change(number: int, mine: Sequence[Card], was: Sequence[Card], texts: Texts
 
 
 def _anew(level: Level, mine: Sequence[Card], texts: Texts, sizes: Sizes) -> Iterator[File]:
-    shelf, lists = code_level(map(texts, mine), level.total, sizes.shard)
-    starts = list(accumulate(shelf.lengths, initial=0))
+    keys, coded = code_level(map(texts, mine), level.total)
+    shelf = make_shelf(keys, coded.lengths, sizes.shard)
     for part in shelf.parts:
-        bits = lists.read(starts[part.start], starts[part.end])
-        yield gram_file(level.number, part, shelf.keys[part.start : part.end], bits)
+        lists = coded.between(part.start, part.end)
+        yield gram_file(level.number, part, keys[part.start : part.end], lists)
     yield from _endings(level, shelf)
 
 

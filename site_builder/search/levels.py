@@ -8,11 +8,11 @@ So a new issue changes files of the last level only, and a change of an earlier 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress, islice, pairwise
 from typing import NamedTuple
 
-from site_builder.search.bits import pack_bits
+from site_builder.search.bits import bits_of, bytes_of, pack_bits
 from site_builder.search.halves import Part, halve
 from site_builder.search.lists import KEY_WIDTH, code_keys, code_members
 from site_builder.search.postings import compute_postings
@@ -20,9 +20,9 @@ from site_builder.search.records import File, SearchDoc
 from site_builder.search.runs import gather
 from site_builder.search.scripts import dump_script
 from site_builder.search.simplified import SIMPLIFIED
-from site_builder.search.tape import Tape
 
 KEY_BITS = 8  # about what a key takes in its file
+_BLOCK = 512  # lists that are packed together while a level is made
 
 
 class Level(NamedTuple):
@@ -52,21 +52,46 @@ class Shelf(NamedTuple):
 
 def make_shelf(keys: array[int], lengths: array[int], limit: int) -> Shelf:
     """The cut follows from keys and lengths alone; `limit` is the bytes of a file at most."""
-    parts, shape = halve(keys, list(accumulate(lengths, initial=0)), limit * 6, KEY_WIDTH, KEY_BITS)
+    parts, shape = halve(keys, array("Q", accumulate(lengths, initial=0)), limit * 6, KEY_WIDTH, KEY_BITS)
     return Shelf(keys, lengths, parts, shape)
 
 
 # ------------------------------------------------------------------------------------------------ a level from nothing
-def code_level(docs: Iterable[SearchDoc], total: int, limit: int) -> tuple[Shelf, Tape]:
-    """The bigrams of the articles, cut into files of at most `limit` bytes, and their lists one after the other."""
-    keys, lengths, lists = array("Q"), array("I"), Tape()
-    for key, (articles, high) in gather(map(compute_postings, docs)):
-        places = list(compress(range(len(high)), high)) if 1 in high else ()
-        bits = code_members(articles if len(articles) > 1 else articles[0], places, total)
-        keys.append(key)
-        lengths.append(len(bits))
-        lists.add(bits)
-    return make_shelf(keys, lengths, limit), lists
+def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], Coded]:
+    """The bigrams of the articles in their order, and the list of each."""
+    keys = array("Q")
+
+    def lists() -> Iterator[str]:
+        for key, (articles, high) in gather(map(compute_postings, docs)):
+            keys.append(key)
+            places = list(compress(range(len(high)), high)) if 1 in high else ()
+            yield code_members(articles if len(articles) > 1 else articles[0], places, total)
+
+    coded = Coded(lists())
+    return keys, coded
+
+
+class Coded:
+    """The lists of a level one after another; as bytes, since a large level has gigabits of them."""
+
+    def __init__(self, lists: Iterable[str]) -> None:
+        self.lengths = array("I")
+        self._blocks: list[bytes] = []
+        rest = iter(lists)
+        while block := list(islice(rest, _BLOCK)):
+            self.lengths.extend(map(len, block))
+            self._blocks.append(bytes_of("".join(block)))
+
+    def between(self, start: int, end: int) -> str:
+        """The bits of the lists `start` to `end`."""
+        first, last = start // _BLOCK, (end - 1) // _BLOCK
+        blocks = [self._bits(number) for number in range(first, last + 1)]
+        before = sum(self.lengths[first * _BLOCK : start])
+        return "".join(blocks)[before : before + sum(self.lengths[start:end])]
+
+    def _bits(self, number: int) -> str:
+        length = sum(self.lengths[number * _BLOCK : (number + 1) * _BLOCK])
+        return bits_of(self._blocks[number])[:length]
 
 
 # ------------------------------------------------------------------------------------------------------------- files

@@ -41,8 +41,11 @@ def assemble_on(sheet: Sheet, kind: ArticleKind, source: Mapping[Role, tuple[Spa
     if kind == "photo":
         main, captions = (*main, *captions), ()
     text = body_blocks(sheet, main)
-    blocks = [*text, *box_blocks(sheet, source.get("infobox", ()), _running(text))]
-    blocks += caption_blocks(sheet, captions)
+    blocks = [*text]
+    if "infobox" in source:
+        blocks += box_blocks(sheet, source["infobox"], _running(text))
+    if captions:
+        blocks += caption_blocks(sheet, captions)
     kicker, deck = _display_text(page, source.get("kicker", ())), _display_text(page, source.get("deck", ()))
     byline = byline_text(page, (*source.get("byline", ()), *source.get("credit", ())), profile)
     return Story(

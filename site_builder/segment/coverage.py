@@ -6,7 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from site_builder.segment.units import Unit
 from site_builder.text.folding import is_han
@@ -16,8 +18,8 @@ _WINDOW_UNITS = 60
 _LINES = 4  # of a headline group
 _FAR = 0.85  # what counts of a body beyond another display line
 _SHARED = 0.8  # and of what the other lines of the group share with it
-_GRAM = 4  # characters that say that two texts tell the same: a pair and the pair behind it
-_COMMON_GRAM = 8  # a gram in more units than that says nothing
+_COMMON_RUN = 8  # a run of four characters in more units than that says nothing
+_MANY = 57  # runs, of which every other one is asked for
 _SINGLE = 0.5  # of the rarity of a single character: 桃 in 桃花朵朵迎客来 and in 桃园里
 
 
@@ -36,18 +38,19 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
     pairs = [unit.pairs.union(unit.text) if unit.kind == "prose" else unit.pairs for unit in units]
     rarity = _rarity(pairs)
     top = max(rarity.values(), default=1.0)
-    index = _index(units)
+    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
+    index = _index(units, runs)
     out: list[Ties] = []
     for i, unit in enumerate(units):
         if unit.kind not in ("prose", "display") or unit.opener:
             out.append(Ties())
             continue
-        told, teller = _told(units, index, i)
+        told, teller = _told(runs[i], index, i)
         before = after = 0.0
         if unit.kind == "display":
-            grams, group = _marks(unit), _group(units, i)
-            before = _covered(grams, group, pairs, _bodies_before(units, i), rarity, top)
-            after = _covered(grams, group, pairs, _bodies_after(units, i), rarity, top)
+            asked = _asked(_marks(unit), 1.0, rarity, top), _asked(_group(units, i), _SHARED, rarity, top)
+            before = _covered(asked, pairs, _bodies_before(units, i), rarity)
+            after = _covered(asked, pairs, _bodies_after(units, i), rarity)
         out.append(Ties(before, after, told, teller))
     return out
 
@@ -76,29 +79,35 @@ def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
     return {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
 
 
+class _Asked(NamedTuple):
+    """Marks that are looked for in bodies, their weight together, and what finding them counts for."""
+
+    marks: Sequence[str]
+    whole: float
+    part: float
+
+
+def _asked(marks: Sequence[str], part: float, rarity: dict[str, float], top: float) -> _Asked:
+    """The marks with their weight, by rarity; `top` is the weight of a pair that no body has."""
+    return _Asked(marks, sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks]), part)
+
+
 def _covered(
-    grams: Sequence[str],
-    group: Sequence[str],
+    asked: Sequence[_Asked],
     pairs: Sequence[frozenset[str]],
     bodies: Sequence[tuple[int, bool]],
     rarity: dict[str, float],
-    top: float,
 ) -> float:
     """The weighted share of a line found in the bodies; of the lines it stands with a part counts for it too."""
-    asked = frozenset((*grams, *group))
-    near = frozenset[str]().union(*(asked & pairs[j] for j, far in bodies if not far))
-    both = near.union(*(asked & pairs[j] for j, far in bodies if far))
+    every = frozenset(chain.from_iterable(marks for marks, _, _ in asked))
+    near = frozenset[str]().union(*(every & pairs[j] for j, far in bodies if not far))
+    both = near.union(*(every & pairs[j] for j, far in bodies if far))
+    reached = ((near, 1.0), (both, _FAR)) if len(both) > len(near) else ((near, 1.0),)
     return max(
-        factor * _found(pairs_asked, body, rarity, top)
-        for pairs_asked, part in ((grams, 1.0), (group, _SHARED))
-        for body, factor in ((near, part), (both, part * _FAR))
+        part * factor * (sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0)
+        for marks, whole, part in asked
+        for body, factor in reached
     )
-
-
-def _found(marks: Sequence[str], body: frozenset[str], rarity: dict[str, float], top: float) -> float:
-    """The share of some marks, weighted by rarity, that a body has; `top` is the weight of a pair that none has."""
-    whole = sum([rarity.get(mark) or (top if len(mark) > 1 else top * _SINGLE) for mark in marks])
-    return sum([rarity[mark] for mark in marks if mark in body]) / whole if whole else 0.0
 
 
 def _bodies_before(units: Sequence[Unit], i: int) -> list[tuple[int, bool]]:
@@ -129,35 +138,32 @@ def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tu
                 return
 
 
-def _index(units: Sequence[Unit]) -> dict[str, list[int]]:
-    """The paragraphs that hold each run of four characters, of those runs that another unit has too."""
-    runs = [_runs(unit.text) if unit.kind in ("prose", "display") else frozenset[str]() for unit in units]
-    seen, shared = set[str](), set[str]()
-    for group in runs:
-        shared |= group & seen
-        seen |= group
+def _index(units: Sequence[Unit], runs: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """The paragraphs that hold each run of four characters, of those runs that stand on the page more than once."""
+    seen = Counter(chain.from_iterable(runs))
+    shared = frozenset(run for run, number in seen.items() if number > 1)
     index: dict[str, list[int]] = {}
     for i, group in enumerate(runs):
         if units[i].kind == "prose":
-            for run in group & shared:
+            for run in shared.intersection(group):
                 index.setdefault(run, []).append(i)
-    return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_GRAM}
+    return {run: rows for run, rows in index.items() if len(rows) <= _COMMON_RUN}
 
 
-def _runs(text: str) -> frozenset[str]:
+def _runs(text: str) -> list[str]:
+    """Each four characters in a row, by which two texts that tell the same are known: a pair and the pair behind it."""
     pairs = [*map(add, text, text[1:])]
-    return frozenset(map(add, pairs, pairs[2:]))
+    return [*map(add, pairs, pairs[2:])]
 
 
-def _told(units: Sequence[Unit], index: dict[str, list[int]], i: int) -> tuple[float, int]:
-    text = units[i].text
-    places = range(0, len(text) - _GRAM + 1, 1 if len(text) < 60 else 2)
+def _told(runs: Sequence[str], index: dict[str, list[int]], i: int) -> tuple[float, int]:
+    asked = runs if len(runs) < _MANY else runs[::2]
     votes: dict[int, int] = {}
-    for at in places:
-        for j in index.get(text[at : at + _GRAM], ()):
+    for run in filter(index.__contains__, asked):
+        for j in index[run]:
             if j != i:
                 votes[j] = votes.get(j, 0) + 1
     if not votes:
         return 0.0, -1
     teller, number = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    return number / len(places), teller
+    return number / len(asked), teller

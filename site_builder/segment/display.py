@@ -18,6 +18,10 @@ _LISTED, _ITEM = 1.5, 14.0  # log-odds; em
 _SAID = re.compile("[问答记][：:]|记者[：:]")  # in an interview
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!起)")  # opens a text rather than a headline
 _STOPS = re.compile("[，。；、]")
+_PHRASES = re.compile("[\u4e00-\u9fff”！？]{3} [\u4e00-\u9fff“]{3}")
+_PHRASED = 0.5  # for two phrases parted by a blank: 小区门口修条路 十年烦心事了了
+_PAUSE = re.compile("[，；]")
+_INDENTED = 2.6  # em: lines of one column differ by no more
 _PAIRED = re.compile("[“”（）《》]")
 BAD_END = frozenset("，、：；,;（《“‘")
 BAD_START = frozenset("，。、；：？！）》”’")
@@ -43,11 +47,12 @@ def display_looks(pieces: Sequence[Piece], i: int) -> float:
         score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
+    score += _PHRASED * _has_phrases(piece)
     score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
     score -= 4.0 * (piece.width > 36) + _narrow(pieces, i) + 1.5 * (_DAY.match(text) is not None)
     column = max(piece.before, piece.after)
     if piece.width > column + 1.4:
-        score += 2.5
+        score += 0.0 if _is_wide_text(pieces, i) else 2.5
     elif piece.width < column - 3.6:
         score += 1.0
     elif abs(piece.width - column) < 0.6:
@@ -135,6 +140,19 @@ def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:
     around = [*pieces[max(0, i - 3) : i], *pieces[i + 1 : i + 4]]
     alike = [piece for piece in around if abs(piece.width - pieces[i].width) < 2.6]
     return len(alike) > 2 and all(piece.gap for piece in alike)
+
+
+def _has_phrases(piece: Piece) -> bool:
+    """Whether a line is two phrases parted by a blank; one inside a name in quotation marks says nothing."""
+    found = _PHRASES.search(piece.text) if piece.text.count(" ") == 1 and not piece.spaced else None
+    return found is not None and not _unbalanced(piece.text) and not _unbalanced(piece.text[: found.start() + 3])
+
+
+def _is_wide_text(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a wide line stands with another as wide, and they are of a text: its column is too short to be known."""
+    around = (*pieces[max(0, i - 1) : i], *pieces[i + 1 : i + 2])
+    alike = any(abs(other.width - pieces[i].width) < _INDENTED for other in around)
+    return alike and _PAUSE.search(pieces[i].text) is not None
 
 
 def _isolation(pieces: Sequence[Piece], i: int) -> float:

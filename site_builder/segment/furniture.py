@@ -14,14 +14,18 @@ _FOLIO = re.compile(
     r"(?<![A-Za-z\d])[A-Z]?\d{1,2}\s{0,4}版?(?![\d.％%\u4e00-\u9fff-])|第?\s{0,4}[\d一二三四五六七八九十]{1,3}\s{0,4}版"
 )
 _LATIN = re.compile(r"[A-Z]{2,}(?: ?[A-Z]{2,})*")  # DEZHOU RIBAO
+_LUNAR = re.compile(
+    r"农?历?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|(?<=历))闰?[正一二三四五六七八九十冬腊]{1,2}月[初十廿二三][一二三四五六七八九十]"
+)  # 农历癸卯年八月初七
 _NUMBER = re.compile(r"(?:总?第\d{3,6}期)?(?:今日\d{1,2}版)?")  # 第11177期 今日4版
 _TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
+_PICTURES = ("图片新闻", "新闻图片", "图片报道", "图说新闻")  # the label over a photo that stands alone
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
 _NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
 _SECTION = 4  # characters
 _LONGEST = 60.0  # em: furniture is short
-_DIGITS = re.compile(r"\d{3,4}\s*-?\s*\d{7,8}|1[3-9]\d{9}")
+_DIGITS = re.compile(r"\d(?:\d{2,3}\s*-?\s*\d{7,8}|(?<=1)[3-9]\d{9})")
 _SKY = re.compile(r"[晴阴云雨雪雾霾]")
 _DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
 
@@ -48,8 +52,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
         return "weather"
     if bare.endswith("。") or bare.count("，") > 1:
         return "advertisement" if _strong(bare, profile) else ""
-    if "。" not in bare and _count(bare, profile.furniture.get("staff", ()), 1) and _is_label(bare, profile):
-        return "staff" if _count(bare, profile.furniture.get("house", ()), 1) else "contact"
+    if "。" not in bare and _has(bare, profile.furniture.get("staff", ())) and _is_label(bare, profile):
+        return "staff" if _has(bare, profile.furniture.get("house", ())) else "contact"
     if folio := _folio(text, bare, profile):
         return folio
     if _strong(bare, profile):
@@ -57,14 +61,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
     return ""
 
 
-def _count(bare: str, words: tuple[str, ...], enough: int) -> int:
-    found = 0
-    for word in words:
-        if word in bare:
-            found += 1
-            if found >= enough:
-                break
-    return found
+def _has(bare: str, words: tuple[str, ...]) -> bool:
+    return any(map(bare.__contains__, words))
 
 
 def _is_label(bare: str, profile: Profile) -> bool:
@@ -90,13 +88,15 @@ def _strong(bare: str, profile: Profile) -> bool:
     words = profile.furniture.get("advertisement", ())
     if bare in words or bare.endswith("社宣") or bare.startswith(_LABELS):
         return True
-    return bool(_DIGITS.search(bare) or "热线" in bare) and bool(_count(bare, words, 1))
+    return bool(_DIGITS.search(bare) or "热线" in bare) and _has(bare, words)
 
 
 def _folio(text: str, bare: str, profile: Profile) -> str:
     if "，" in bare or "、" in bare or "“" in bare:
         return ""
-    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text):
+    if bare in _PICTURES:
+        return "folio"
+    if bare in _SCRAPS or _NUMBER.fullmatch(bare) or _LATIN.fullmatch(text) or _LUNAR.fullmatch(bare):
         return "masthead"
     if _DATE.fullmatch(text.strip()):
         return "date"
@@ -106,6 +106,8 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
     if title != bare and len(title) <= 6 and title.endswith(profile.papers):
         return "masthead"
     named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
+    if named and bare[:-2] in (*profile.sections, *profile.brief_headings) and bare.endswith(profile.brief_headings):
+        return ""  # 时讯快报 heads a column
     section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
     if dated and (week or number or section or named or len(bare) <= 13):
@@ -116,6 +118,6 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
         return "folio"
     if number and len(bare) <= 5 and _FOLIO.fullmatch(text.strip()):
         return "folio"
-    if _count(bare, profile.furniture.get("masthead", ()), 2) >= 2:
+    if sum(map(bare.__contains__, profile.furniture.get("masthead", ()))) > 1:
         return "masthead"
     return "masthead" if week and len(bare) <= 16 else ""

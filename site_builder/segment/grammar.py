@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.segment.headings import display_moves, is_announcement
-from site_builder.segment.lattice import Move
+from site_builder.segment.lattice import Step
+from site_builder.segment.looks import goes_on_byline
+from site_builder.segment.photos import is_picture
 from site_builder.segment.scene import (
     BODY,
     ITEMS,
@@ -25,10 +27,10 @@ from site_builder.segment.scene import (
 from site_builder.segment.signs import display_signs
 
 _WEAK = ("date", "contact")  # furniture that may as well end an announcement
-_ENDED = ("报道", "摄", "供图", "）", ")")
 _APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
+_PICTURE = 3.5
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
 
@@ -39,18 +41,18 @@ class Grammar:
         self.scene = scene
         kinds = [unit.kind for unit in scene.units]
         self._signs = [display_signs(scene, i) if kind == "display" else None for i, kind in enumerate(kinds)]
-        self._known: list[dict[State, list[Move[State]]]] = [
+        self._known: list[dict[State, list[Step[State]]]] = [
             {} if signs or other is None else other._known[i] for i, signs in enumerate(self._signs)
         ]  # only display lines stand before or after their bodies by habit
 
-    def moves(self, state: State, i: int) -> list[Move[State]]:
+    def moves(self, state: State, i: int) -> list[Step[State]]:
         """Every way to read unit `i` in `state`."""
         found = self._known[i].get(state)
         if found is None:
             found = self._known[i][state] = list(self._moves(state, i))
         return found
 
-    def _moves(self, state: State, i: int) -> Iterator[Move[State]]:
+    def _moves(self, state: State, i: int) -> Iterator[Step[State]]:
         if signs := self._signs[i]:
             return display_moves(self.scene, signs, state, i)
         kind = self.scene.units[i].kind
@@ -64,8 +66,8 @@ class Grammar:
         return _LAST.get(state.place, 0.0)
 
     # ----------------------------------------------------------------------------------- furniture
-    def _furniture(self, state: State, i: int) -> Iterator[Move[State]]:
-        yield Move("furniture", settled(after_float(state)), 0.0)
+    def _furniture(self, state: State, i: int) -> Iterator[Step[State]]:
+        yield "furniture", settled(after_float(state)), 0.0
         units, unit = self.scene.units, self.scene.units[i]
         if state.place in BODY and unit.furniture in _WEAK:
             text = "".join(u.text for u in units[max(0, i - 2) : i])[-12:]
@@ -73,72 +75,79 @@ class Grammar:
                 score = 1.0 if text.endswith(self.scene.profile.signers) else -3.0
             else:
                 score = 0.6 if state.place == "open" else -0.4
-            yield Move("go_on", settled(state), score + 2.0 * is_announcement(self.scene, state, i))
+            yield "go_on", settled(state), score + 2.0 * is_announcement(self.scene, state, i)
 
     # --------------------------------------------------------------------------------------- prose
-    def _prose(self, state: State, i: int) -> Iterator[Move[State]]:
+    def _prose(self, state: State, i: int) -> Iterator[Step[State]]:
         if state.place in ("head", "by", "column"):
             yield from self._first_paragraph(state, i)
             return
         yield from self._new_story(state, i)
         if state.place in ITEMS:
             stay = self.scene.weights.stay if self.scene.units[i].pieces[0].bullet else self._stay(i)
-            yield Move("go_on", settled(state), stay - 1.0 * self.scene.units[i].opener)
+            yield "go_on", settled(state), stay - 1.0 * self.scene.units[i].opener
         elif state.place in (*BODY, "done", "photo"):
             yield self._further_paragraph(state, i)
 
-    def _first_paragraph(self, state: State, i: int) -> Iterator[Move[State]]:
+    def _first_paragraph(self, state: State, i: int) -> Iterator[Step[State]]:
         """The paragraph after a headline or a byline."""
         unit, weights = self.scene.units[i], self.scene.weights
-        by = state.place == "by"
+        by, apart = state.place == "by", self._apart(i)
         unmarked = 0.0 if state.signed else -weights.headed * self.scene.habits.marked
-        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked
+        score = (-1.0 if state.signed else weights.opener) if unit.opener else unmarked + apart
         opened = State("open" if by else "headed", state.signed or unit.opener)
         yield self._signing("start", opened, i, score)
         if state.place == "column":
-            yield Move("column", State("itemed"), 3.0)
+            yield "column", State("itemed"), 3.0 + apart
         elif not by:
             shot = after_tail(TITLED_PHOTO) if unit.tail >= 0 else TITLED_PHOTO
-            yield Move("photo", shot, self.scene.looks.photos[i] - weights.photo)
+            yield "photo", shot, self.scene.looks.photos[i] - weights.photo + apart
 
-    def _new_story(self, state: State, i: int) -> Iterator[Move[State]]:
+    def _new_story(self, state: State, i: int) -> Iterator[Step[State]]:
         """A paragraph that opens a story although nothing announces it, or that has strayed."""
         unit, scene, weights = self.scene.units[i], self.scene, self.scene.weights
         close = scene.unfinished(state) - 1.0 * (state.place == "headed")
         if unit.opener:
             yield self._signing("start", State("open", True), i, weights.opener + close)
+            if state.place not in ITEMS and unit.text[0] in scene.profile.glyphs:  # ■本报讯 …, one of several
+                yield "column", State("items"), weights.opener + close - weights.items
             return
         inside = 1.0 if state.place in BODY else 0.0
-        close -= weights.thread * scene.threads[i]
         if unit.pieces[0].scale:  # its place on the page says whether it is a text of its own
             close += _APART if unit.pieces[0].lead else -_APART
         alike = weights.column * scene.looks.columns[i]
+        close -= weights.thread * scene.threads[i]
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside)
         if state.place not in ITEMS:
-            yield Move("column", State("items"), begin - weights.burst * inside - weights.items)
+            yield "column", State("items"), begin - weights.burst * inside - weights.items
         change = -2.0 if state.place == "photo" else -(1.0 + alike) * inside
         shot = after_tail(PHOTO) if unit.tail >= 0 else PHOTO
-        yield Move("photo", shot, scene.looks.photos[i] + close + change)
-        yield Move("float", after_float(state), self._prose_float(i))
+        yield "photo", shot, scene.looks.photos[i] + close + change
+        yield "float", after_float(state), self._prose_float(i)
 
-    def _further_paragraph(self, state: State, i: int) -> Move[State]:
+    def _apart(self, i: int) -> float:
+        """Log-odds that a paragraph is of another story than the one before it, by its words and its column."""
+        weights = self.scene.weights
+        return -weights.thread * self.scene.threads[i] - weights.column * self.scene.looks.columns[i]
+
+    def _further_paragraph(self, state: State, i: int) -> Step[State]:
         unit, state = self.scene.units[i], settled(state)
         score = self._stay(i) + self.scene.weights.thread * self.scene.threads[i] - 8.0 * unit.opener
         if state.place == "photo":
             score -= 0.3 + 0.01 * max(0, len(unit.text) - 150)
-            return Move("go_on", after_tail(state) if unit.tail >= 0 else state, score)
+            return "go_on", after_tail(state) if unit.tail >= 0 else state, score
         if state.place == "done":
-            return Move("go_on", state, score - 4.0)
+            return "go_on", state, score - 4.0
         return self._signing("go_on", state, i, score)
 
-    def _signing(self, action: str, state: State, i: int, score: float) -> Move[State]:
+    def _signing(self, action: str, state: State, i: int, score: float) -> Step[State]:
         """A paragraph of a body, which the credit at its end may close."""
         unit = self.scene.units[i]
         if unit.tail < 0:
-            return Move(action, state, score)
+            return action, state, score
         score += self._sign(state, unit.text)
-        return Move(action, after_tail(state), score)
+        return action, after_tail(state), score
 
     def _sign(self, state: State, text: str) -> float:
         """What it weighs that a body is signed at its end."""
@@ -159,37 +168,32 @@ class Grammar:
         told = 7.0 * max(0.0, ties.told - 0.35)
         if len(unit.text) < _CAPTION and ties.told > 0.1 and abs(ties.teller - i) > _FAR:
             told += 2.0  # a picture's few words, and its story far off
+        if self.scene.threads[i] < 0 and is_picture(unit):
+            told += _PICTURE
         return told - self.scene.weights.lost + (0.0 if unit.closed else 1.0) + listed + stray
 
     # -------------------------------------------------------------------------------------- byline
-    def _byline(self, state: State, i: int) -> Iterator[Move[State]]:
+    def _byline(self, state: State, i: int) -> Iterator[Step[State]]:
         text, weights = self.scene.units[i].text, self.scene.weights
         ends = text[0] in "（(" or text.rstrip("）)").endswith(("报道", "摄", "供图"))
         place = state.place
-        further = self._goes_on(i)
+        further = goes_on_byline(self.scene.units, i)
         if place in ("head", "column"):
-            yield Move("byline", State("head", True), weights.under if further or not state.signed else -3.0)
+            yield "byline", State("head", True), weights.under if further or not state.signed else -3.0
         elif place == "by" and further:
-            yield Move("byline", state, weights.under)
+            yield "byline", state, weights.under
         else:
-            yield Move("byline", State("by", True), weights.byline + self.scene.unfinished(state) - 3.0 * ends)
+            yield "byline", State("by", True), weights.byline + self.scene.unfinished(state) - 3.0 * ends
         if further and place in ("idle", "done", "shot"):
-            yield Move("credit", settled(state), weights.under)
+            yield "credit", settled(state), weights.under
         if place == "just":
             author = 0.0 if state.signed else 1.0 if self.scene.units[i].pieces[0].gap else 2.5
-            yield Move("credit", State("just", True), author - 1.0)
+            yield "credit", State("just", True), author - 1.0
         elif place == "photo":
-            yield Move("credit", after_tail(settled(state)), weights.signed)
+            yield "credit", after_tail(settled(state)), weights.signed
         elif place in ITEMS:
-            yield Move("credit", settled(state), 0.0)
+            yield "credit", settled(state), 0.0
         elif place in BODY:
             headed = weights.credit if place == "headed" else 0.0
-            yield Move("credit", after_tail(state), headed + self._sign(state, text))
-        yield Move("float", after_float(state), -5.0)
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether a byline goes on one that stands right above and is not ended by what its people did."""
-        units, piece = self.scene.units, self.scene.units[i].pieces[0]
-        if not i or units[i - 1].kind != "byline" or piece.gap or piece.lead:
-            return False
-        return not units[i - 1].text.endswith(_ENDED)
+            yield "credit", after_tail(state), headed + self._sign(state, text)
+        yield "float", after_float(state), -5.0

@@ -5,87 +5,115 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.segment.lattice import Move
+from site_builder.segment.lattice import Step
 from site_builder.segment.profile import Profile
 from site_builder.segment.roles import is_column_label
 from site_builder.segment.scene import BODY, ITEMS, JUST, Scene, State, after_float, settled
 from site_builder.segment.signs import Signs, sides_of
 
 _ITEM = 160  # characters
-_DASHED = 4.0
+_DASHED = 4.0  # for a deck with a dash under its headline, against a further line under such a deck
+_PARTED = 2.5  # against a further line of a headline group that stands apart from two above it
+_UNDER_SUBHEAD = 3.0
+_FOREIGN = 5.0  # against the title of a photo or of an announcement as that of an item
+_COLUMN = 3.0  # against the heading of a column as that of one story
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 
 
-def display_moves(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Move[State]]:
+def display_moves(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Step[State]]:
     """Every way to read display line `i`, of these signs, in `state`."""
     unit, weights, place = scene.units[i], scene.weights, state.place
     slight = signs.slight if place in BODY else 0.0
     yield from _heading_of_before(scene, signs, state, i, slight)
     yield from _heading_of_after(scene, signs, state, i, slight)
     if place in BODY:
-        yield Move("subhead", settled(state), signs.subhead)
+        yield "subhead", settled(state), signs.subhead
         if _is_signed(scene, i):
-            yield Move("go_on", settled(state), 3.5)
+            yield "go_on", settled(state), 3.5
         elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
-            yield Move("go_on", settled(state), 0.5 if place == "headed" else -1.0)
+            yield "go_on", settled(state), 0.5 if place == "headed" else -1.0
     elif not signs.brief:
         yield from _item_title(scene, signs, state, i)
     stray = -weights.inside * (place == "open") + weights.strays * (state.stray and signs.item)
-    yield Move("float", after_float(state), signs.stray + stray)
+    yield "float", after_float(state), signs.stray + stray
 
 
-def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Move[State]]:
+def _heading_of_before(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Step[State]]:
     """A line of the headline of the story before."""
     unit, weights, place, back = scene.units[i], scene.weights, state.place, signs.back
     if unit.text.startswith("——") and _follows_display(scene, i):
         back -= _DASHED * (place in BODY)  # a deck stands under its headline
+    if place == "open":
+        back -= _under_subhead(scene, state, i) + _COLUMN * signs.brief
     if place in ("open", "done"):
         signed = _SIGNED * (state.signed and unit.text.endswith(scene.profile.notice_headings))
-        yield Move("head_back", State("just", state.signed), weights.back + back - slight - signed)
+        yield "head_back", State("just", state.signed), weights.back + back - slight - signed
     elif place == "items" and signs.brief:
-        yield Move("head_back", JUST, 4.0)
+        yield "head_back", JUST, 4.0
     elif place == "shot":
-        yield Move("head_back", JUST, weights.back + back - weights.photo_title)
+        yield "head_back", JUST, weights.back + back - weights.photo_title
     elif place == "just":
-        yield Move("head_back", settled(state), signs.further + weights.part * back)
+        yield "head_back", settled(state), signs.further + weights.part * back - _ended(scene, i)
     elif place == "headed":
-        yield Move("head_back", JUST, back - weights.second)
+        yield "head_back", JUST, back - weights.second
 
 
-def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Move[State]]:
+def _heading_of_after(scene: Scene, signs: Signs, state: State, i: int, slight: float) -> Iterator[Step[State]]:
     """A line of the headline of the story that follows."""
     unit, weights, place, ahead = scene.units[i], scene.weights, state.place, signs.ahead
     if place in ("head", "column"):
-        yield Move("head_on", State("head", state.signed), signs.further + weights.part * ahead)
+        parted = _PARTED * (scene.units[i - 1].tight and _stands_apart(scene, i, 1))
+        yield "head_on", State("head", state.signed), signs.further + weights.part * ahead - parted
         return
     torn = weights.torn if unit.tight and place in ("just", *BODY) and not state.stray else 0.0
     if _follows_display(scene, i) and is_column_label(scene.units[i - 1], scene.profile):
         torn += _LABEL
+    torn += _under_subhead(scene, state, i)
     score = weights.ahead + ahead + scene.unfinished(state) - torn - slight
-    yield Move("head_on", State("column" if signs.brief else "head"), score)
+    yield "head_on", State("column" if signs.brief else "head"), score
+
+
+def _ended(scene: Scene, i: int) -> float:
+    """What it costs that a line goes on the headline of the story before: that has had its deck, or two lines."""
+    below_deck = _follows_display(scene, i) and scene.units[i - 1].text.startswith("——") and not scene.units[i].tight
+    return _DASHED * below_deck + _PARTED * _stands_apart(scene, i, 2)
+
+
+def _stands_apart(scene: Scene, i: int, depth: int) -> bool:
+    """Whether a line has a blank one above it and so many display lines: only a kicker, the first, leaves one below."""
+    return scene.looks.places[i] >= depth and not scene.units[i].tight
+
+
+def _under_subhead(scene: Scene, state: State, i: int) -> float:
+    """What it costs that a headline stands right under a line read as a subhead: a subhead has a text below."""
+    if state.place not in BODY or state.stray or not _follows_display(scene, i):
+        return 0.0
+    return 0.0 if _closes_notice(scene.units[i - 1].text, scene.profile) else _UNDER_SUBHEAD
 
 
 def _follows_display(scene: Scene, i: int) -> bool:
     return i > 0 and scene.units[i - 1].kind == "display"
 
 
-def _item_title(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Move[State]]:
+def _item_title(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[Step[State]]:
     """A little headline of its own above an item of a column of briefs."""
     after = scene.units[i + 1] if i + 1 < len(scene.units) else scene.units[i]
     if after.kind != "prose" or after.opener:
         return
     if state.place == "column":
-        yield Move("column", State("titled"), 3.0 + scene.weights.part * max(0.0, sides_of(scene, i)[1]))
+        yield "column", State("titled"), 3.0 + scene.weights.part * max(0.0, sides_of(scene, i)[1])
     elif state.place in ITEMS:
         score = -2.5 if state.place == "itemed" else 1.0
+        notice = scene.units[i].text.endswith(scene.profile.notice_headings)
+        score -= _FOREIGN * (notice or scene.looks.photos[i + 1] > 2.0)
         beyond = scene.units[i + 2].kind if i + 2 < len(scene.units) else "display"
         if state.place == "titled" and beyond == "display" and len(after.text) < _ITEM:
             score += 1.0 + max(0.0, signs.ahead)
-        yield Move("subhead", settled(state), score)
+        yield "subhead", settled(state), score
     elif state.place in ("idle", "just", "shot"):
-        yield Move("column", State("items"), -3.5)
+        yield "column", State("items"), -3.5
 
 
 def is_announcement(scene: Scene, state: State, i: int) -> bool:

@@ -56,6 +56,19 @@ def is_indented(pieces: Sequence[Piece], i: int) -> bool:
     return 0.9 <= short <= 3.4 or pieces[i].closed
 
 
+def steps_back(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the line after a paragraph's first line starts further left: the extractor left a blank in mid-sentence.
+
+    It does so only where it left none before the first line itself; at the top of a column both lines are as long.
+    """
+    piece = pieces[i]
+    if piece.gap or piece.lead or piece.closed or i + 1 == len(pieces):
+        return False
+    then = pieces[i + 1]
+    longer = then.width - piece.width > 0.9 or then.closed
+    return longer and then.gap and then.text[0] not in "“‘" and not (i + 2 < len(pieces) and pieces[i + 2].gap)
+
+
 def _ends_paragraph(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the piece may be its paragraph's last line, whose width says nothing."""
     if not pieces[i].closed:

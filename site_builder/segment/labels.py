@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
-from site_builder.segment.indents import indent_signs, is_indented
+from site_builder.segment.indents import indent_signs, is_indented, steps_back
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
 from site_builder.segment.profile import Profile
@@ -31,11 +31,12 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
     """The label of each piece; `inserted` is a display line that interrupts a paragraph."""
     if not pieces:
         return []
-    looks = [display_looks(pieces, i) + known_heading(pieces[i], profile) for i in range(len(pieces))]
+    every = range(len(pieces))
+    looks = [display_looks(pieces, i) + known_heading(pieces[i], profile) for i in every]
     no_gap = -2.6 if sum(piece.gap for piece in pieces) > 0.04 * len(pieces) else -0.2
-    breaks = [tuple(_break_signs(pieces, i, first, no_gap) for first in (True, False)) for i in range(len(pieces))]
-    indents = [indent_signs(pieces, i) for i in range(len(pieces))]
-    steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in range(len(pieces))]
+    breaks = [(_break_signs(pieces, i, True, no_gap), _break_signs(pieces, i, False, no_gap)) for i in every]
+    indents = [indent_signs(pieces, i) for i in every]
+    steps = [_step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0) for i in every]
 
     def moves(state: str, i: int) -> list[Step[str]]:
         piece = pieces[i]
@@ -51,7 +52,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
-            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff") else 0.0
+            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date") else 0.0
             out.append((action, action, looks[i] + cost - known))
             if piece.furniture:
                 out.append(("furniture", "furniture", furniture_looks(piece) + cost))
@@ -69,7 +70,8 @@ _FURNITURE = 4.0  # against a display line whose words are those of furniture
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
 _SECOND = "0123456789月日：:前为"  # its second character
-_OPENED = 2.5
+_OPENED, _DASHED = 2.5, 4.0  # the latter against a paragraph that begins with a dash: it is a deck
+_STEPPED = -0.4  # for a first line whose next starts further left
 _STEP, _BREAK = 1.8, 2.0  # log-odds against a blank line that neither a step nor a closed sentence explains
 
 
@@ -99,7 +101,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
     piece = pieces[i]
     if piece.opener:
         return 8.0 + _left_open(state, pieces, i)
-    score = 1.0 * piece.bullet
+    score = 1.0 * piece.bullet - _DASHED * piece.text.startswith("——")
     if state in _PROSE:
         before = pieces[i - 1]
         if before.closed:
@@ -110,8 +112,8 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
         return score - (2.0 if piece.lead else 3.5 if short else 6.0) + (2.0 if piece.bullet and short else 0.0)
     if state in ("display", "inserted"):
         score += min(0.0, indent)
-        score -= 3.0 if piece.text[1:2] in _COMMAS else 0.0  # 片，到市人民医院 …: the end of a word
-        score += 0.0 if piece.gap or piece.lead or piece.shared else -1.2
+        score -= 3.0 * (piece.text[1:2] in _COMMAS)  # 片，到市人民医院 …: the end of a word
+        score += 0.0 if piece.gap or piece.lead or piece.shared else _STEPPED if steps_back(pieces, i) else -1.2
         score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
     return score + min(0.0, indent)
@@ -183,14 +185,14 @@ def _step_signs(pieces: Sequence[Piece], i: int) -> tuple[float, float]:
 
     A further line starts where the one before started, and has no blank line before it but at the top of a column.
     It starts further left than a first line, indented as that is; so the extractor leaves a blank line between the
-    two, unless it left one before the first line already.
+    two, unless it left one before the first line already.  A quotation mark, pulled left, has one by itself.
     """
-    if i == 0 or not pieces[i].gap or pieces[i].shared or _is_stretched(pieces, i) or pieces[i].text[0] in "“‘":
+    if i == 0 or not pieces[i].gap or pieces[i].shared or _is_stretched(pieces, i):
         return 0.0, 0.0
     before = pieces[i - 1]
     if before.gap or before.lead:
         return 0.0, -_STEP
-    return (0.0 if before.closed else -_BREAK), 0.0
+    return (0.0 if before.closed or pieces[i].text[0] in "“‘" else -_BREAK), 0.0
 
 
 def _is_stretched(pieces: Sequence[Piece], i: int) -> bool:

@@ -12,14 +12,6 @@ _BEAM = 16.0  # log-odds
 _NEVER = -math.inf
 
 
-class Move(NamedTuple, Generic[State]):
-    """One way to read a unit in a state: what it is taken for, the state after it, log-odds in its favour."""
-
-    action: str
-    state: State
-    score: float
-
-
 class Reading(NamedTuple, Generic[State]):
     """How a unit was read on the best path, the share of all paths that read it so, and the next best reading."""
 
@@ -30,7 +22,9 @@ class Reading(NamedTuple, Generic[State]):
     chance: float = 0.0  # share of all paths that read it as `other`
 
 
-Step = tuple[str, State, float]  # a `Move`, or a plain tuple of its parts, which is made in half the time
+# One way to read a unit in a state: what it is taken for, the state after it, log-odds in its favour.  A plain tuple:
+# a page has tens of thousands of them.
+Step = tuple[str, State, float]
 Moves = Callable[[State, int], Iterable[Step[State]]]
 
 

@@ -12,6 +12,7 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
 _HEADLINE, _SUBHEAD = 1.45, 1.35  # times the size of the body: no smaller, no larger
+_ENDED = ("报道", "摄", "供图", "）", ")")
 _AMOUNT_END = re.compile(r"\d[\d.]{0,12}(?:[%％]|[百千万亿]{0,4}[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 
 
@@ -45,6 +46,14 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
         prints=_prints(units),
         photos=[caption_looks(units, i, profile) for i in range(len(units))],
     )
+
+
+def goes_on_byline(units: Sequence[Unit], i: int) -> bool:
+    """Whether a byline goes on one that stands right above and is not ended by what its people did."""
+    piece = units[i].pieces[0]
+    if not i or units[i - 1].kind != "byline" or piece.gap or piece.lead:
+        return False
+    return not units[i - 1].text.endswith(_ENDED)
 
 
 def is_listed(unit: Unit) -> bool:

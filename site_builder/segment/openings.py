@@ -22,6 +22,7 @@ _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
+_LEARNT = re.compile(r"[者员]\s*(?:从[^\s（()）]|在|获悉|了解|看到|来到|走进|发现|采访)")  # 记者从市公安局获悉
 _NO_NAME = re.compile(r"[^\s（()）/／、：:，,;；·]{5}")  # longer than any name
 _CLOSERS = "。！？!?…”’」』）)》"
 
@@ -59,6 +60,7 @@ class Openings:
         self.glyphs = frozenset(profile.glyphs)
         self.surnames = frozenset(profile.surnames)
         glyph = f"[{re.escape(profile.glyphs)}]" if profile.glyphs else "(?!)"
+        self.glyph = re.compile(glyph)
         forms = "|".join(self._form(opening) for opening in profile.openings) or "(?!)"
         roles = "|".join(loose(w) for w in profile.roles) or "(?!)"
         paper = _houses(profile, roles)
@@ -78,7 +80,8 @@ class Openings:
         )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
-        self.inner = re.compile(rf"(?<=[^\s（(“《据])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
+        before = re.escape("（(“《据" + profile.glyphs)
+        self.inner = re.compile(rf"(?<=[^\s{before}])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
         self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))
@@ -110,14 +113,16 @@ class Openings:
         """Whether a text is a byline and nothing else: `■ 本报记者 苑莘`, `（记者 马晓彤 报道）`, `□ 文/图 刘庆功`."""
         if not 2 < len(text) <= LONGEST_OPENING:
             return False
-        if text.count("（") + text.count("(") != text.count("）") + text.count(")"):
-            return False  # a part of one
         bracketed = text[0] in "（(" and text[-1] in "）)"
-        if not bracketed and not self._has_words(text):
+        if not bracketed and not self.has_words(text):
             return False
+        if "。" in text or text.count("（") + text.count("(") != text.count("）") + text.count(")"):
+            return False  # a sentence, or a part of a byline
         if self.nameless.fullmatch(text):
             return True
         flat = repair_line(text)
+        if _LEARNT.search(flat):
+            return False
         rest = self.words.sub(" ", flat)
         if _NO_NAME.search(rest):
             return False
@@ -161,11 +166,12 @@ class Openings:
         """Whether `token` may be a person's name: a surname and one to three more characters."""
         return (2 <= len(token) <= 4 and token[0] in self.surnames) or "·" in token[1:-1]
 
-    def may_sign(self, text: str) -> bool:
-        """A quick look at whether a line may end in a credit or in the second half of one."""
-        return text[-1] in "）)摄" or len(text) < 5 or self._has_words(text, max(0, len(text) - 36))
+    def may_sign(self, text: str, worded: bool = True) -> bool:
+        """A quick look at whether a line may end in a credit or in the second half of one; `worded`: it `has_words`."""
+        return text[-1] in "）)摄" or len(text) < 5 or (worded and self.has_words(text, max(0, len(text) - 36)))
 
-    def _has_words(self, text: str, low: int = 0) -> bool:
+    def has_words(self, text: str, low: int = 0) -> bool:
+        """Whether a text has any word or glyph of a byline from `low` on."""
         return self.sign.search(text, low) is not None and self.words.search(text, low) is not None
 
     def tail_start(self, text: str) -> int:

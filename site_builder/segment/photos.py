@@ -9,6 +9,8 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
 _DATE_LEAD = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚|清晨|凌晨|中午)?[，,]")
+_PICTURED = ("摄", "供图", "图片", "文/图", "图/文")
+_SCENE = re.compile(r"[^，。；：“]{2,14}(?<![现存潜])在(?!于|建)[^，。；：“]{3,20}。")
 _LONGEST = 3  # paragraphs
 _USUAL = 320  # characters
 
@@ -23,24 +25,40 @@ def caption_looks(units: Sequence[Unit], i: int, profile: Profile) -> float:
         score -= 4.0
     if any(phrase in unit.text for phrase in profile.notice_phrases):
         score -= 2.0  # an announcement
-    if _DATE_LEAD.match(unit.text):
-        score += 1.5
-    elif unit.text.startswith(profile.caption_leads):
-        score += 1.2
+    led = _DATE_LEAD.match(unit.text) is not None or unit.text.startswith(profile.caption_leads)
+    if led:
+        score += 1.5 if _DATE_LEAD.match(unit.text) else 1.2
     length = 0
     for number, other in enumerate(units[i : i + _LONGEST + 1]):
         if other.kind == "byline" and number:
-            signed = other.text[0] in "（(" and "摄" not in other.text
-            return score + (-2.0 if signed else 3.0) - _too_long(length)
+            return score + _credit(other.text, led) - _too_long(length)
         if other.kind != "prose" or (other.opener and number) or number == _LONGEST:
             break
         if number and _DATE_LEAD.match(other.text):
             score -= 2.5  # the caption rather begins there
         length += len(other.text)
         if other.tail >= 0:
-            signed = other.text.endswith(("报道）", "报道)", "）"))
-            return score + (-2.0 if signed else 3.0) - _too_long(length)
+            return score + _credit(_tail(other), led) - _too_long(length)
     return score - 1.5 - _too_long(length)
+
+
+def is_picture(unit: Unit) -> bool:
+    """Whether a paragraph says who does what where, and nothing else: `工人在分拣烘干后的圆铃大枣。`"""
+    return unit.kind == "prose" and _SCENE.fullmatch(unit.text) is not None
+
+
+def _credit(text: str, led: bool) -> float:
+    """What the credit under a caption says: whose picture it is, or in brackets who wrote a story (`（陈思）`)."""
+    if any(act in text for act in _PICTURED):
+        return 3.0
+    if text[0] in "（(":
+        return -2.0
+    return 3.0 if led else 2.0
+
+
+def _tail(unit: Unit) -> str:
+    """The credit at the end of a paragraph, blanks left out."""
+    return "".join(piece.text[max(0, unit.tail - piece.start) :] for piece in unit.pieces if piece.end > unit.tail)
 
 
 def _too_long(length: int) -> float:

@@ -40,6 +40,9 @@ class Piece:
     retold: float = -1.0  # share of its pairs of characters that stand on lines near it, -1 if that says nothing
     scale: float = 0.0  # font size against the body's, 0 where sizes are not known
     furniture: str = ""  # masthead, folio, staff … by its words
+    begins_byline: bool = False  # a byline that goes on below may begin with it
+    may_sign: bool = False  # it may end in a credit or in the second half of one
+    pairs: tuple[str, ...] = ()  # each two characters that stand beside one another
 
     def afresh(self, line: int) -> Piece:
         """The same piece of this line, with what it tells by itself."""
@@ -60,6 +63,9 @@ class Piece:
             bullet=self.bullet,
             doubled=self.doubled,
             furniture=self.furniture,
+            begins_byline=self.begins_byline,
+            may_sign=self.may_sign,
+            pairs=self.pairs,
         )
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import add
 
 from site_builder.model import Page, Span
 from site_builder.segment.doubled import is_doubled
@@ -22,6 +23,7 @@ from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
 _SIGNS = re.compile("[，。、；：！？“”‘’（）《》]")
+_LINE = re.compile(r"[^\r\n]+")
 _LONE = re.compile(r"(?<=[ \u3000])[\u4e00-\u9fff](?=[ \u3000])")
 
 
@@ -57,7 +59,7 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
             piece = sheet.piece(low, high, line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
-                own = em_width(piece.bare)
+                own = piece.width if len(piece.text) == len(piece.bare) else em_width(piece.bare)
                 piece.width = max(own, _printed_width(page.text, low, high, openings))
                 piece.opener |= piece.width > own + 1.0  # the byline before it was cut off
             piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
@@ -102,21 +104,18 @@ def _line_parts(page: Page, spans: Iterable[Span] | None) -> Iterator[tuple[int,
         return
     number = 0
     for start, end in spans:
-        blank = True
-        for part in re.finditer(r"[^\r\n]+", page.text[start:end]):
-            low, high = start + part.start(), start + part.end()
-            before = page.text[max(0, low - 3) : low].replace("\r\n", "\n")
-            blank = blank and low == start and before[-1:] in ("", "\n", "\r") and _blank_before(page.text, low)
+        for part in _LINE.finditer(page.text, start, end):
             if part[0].strip():
                 number += 1
-                yield low, high, number, blank or _blank_before(page.text, low)
-            blank = False
+                yield *part.span(), number, _blank_before(page.text, part.start())
 
 
 def _blank_before(text: str, at: int) -> bool:
     """Whether the line before the one that begins at `at` is blank, or there is none."""
     if at and text[at - 1] not in "\n\r":
         return False
+    if at > 1 and not text[at - 2].isspace():
+        return False  # as nearly always
     head = text[max(0, at - 200) : at].rstrip(" \t\u3000")
     return len(re.findall(r"\r\n|\n|\r", head[len(head.rstrip()) :])) > 1 or not head.strip()
 
@@ -142,6 +141,8 @@ def _printed_width(text: str, start: int, end: int, openings: Openings) -> float
 
     0 where nothing stands before it.
     """
+    if not start or text[start - 1] in "\n\r":
+        return 0.0
     low = max(0, start - 200)
     head = text[low:start]
     low += max(head.rfind("\n"), head.rfind("\r")) + 1
@@ -163,12 +164,19 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     piece.opener = openings.opening_end(text[start : start + 120]) > 0 or comes_from(part)
     piece.jump = goes_to(part)
     piece.closed |= piece.jump
-    piece.byline = not piece.opener and not piece.jump and piece.width <= 40 and openings.is_byline(part)
+    worded = openings.has_words(part)  # most lines have none of a byline's words, and so are none, nor end in one
+    bracketed = part[0] in "（("
+    piece.byline = (
+        (worded or bracketed) and not (piece.opener or piece.jump) and piece.width <= 40 and openings.is_byline(part)
+    )
     piece.signer = piece.byline and openings.role.match(part) is not None
     piece.bullet = part[0] in openings.glyphs and not piece.byline and not piece.opener
     piece.doubled = is_doubled(bare)
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
+    piece.begins_byline = piece.byline or (worded and not piece.opener and openings.starts_byline(part))
+    piece.may_sign = openings.may_sign(part, worded)
+    piece.pairs = (*map(add, part, part[1:]),)
     return piece
 
 

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import add
 
 from site_builder.segment.piece import Piece
 from site_builder.text.folding import is_han
@@ -21,7 +20,7 @@ _FEWEST = 5  # characters
 
 def rows_of(pieces: Iterable[Piece]) -> Rows:
     """Of every line each two characters that stand beside one another."""
-    return [[*map(add, piece.text, piece.text[1:])] for piece in pieces]
+    return [piece.pairs for piece in pieces]
 
 
 class PairIndex:

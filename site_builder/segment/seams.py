@@ -14,7 +14,7 @@ def cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tu
     """Cut a line before every story that opens inside it: `……45.6亿元 本报讯（记者 王培源）“我公司`."""
     at = start
     part = text[start:end]
-    if "者" in part or "员" in part or not openings.glyphs.isdisjoint(part):
+    if "者" in part or "员" in part or openings.glyph.search(part):
         cut = _shared_byline(text, start, end, openings)
         if cut:
             yield trimmed(text, start, cut)
@@ -40,7 +40,8 @@ def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
         whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
         cut_off = found[0] in openings.glyphs and openings.role.search(rest) and openings.starts_byline(rest)
         if whole and (cut_off or openings.is_byline(rest)):
-            return found.start()
+            credit = openings.tail_start(text[start:end])  # 2.6亿元。记者 高兴 通讯员 刘振兴 摄
+            return found.start() if credit >= found.start() - start else 0
     return 0
 
 

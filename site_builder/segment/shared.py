@@ -43,8 +43,10 @@ class Seams:
         Its lines may be too few to tell a column.
         """
         piece = self.pieces[i]
+        if piece.opener or piece.byline or piece.bullet or (i and not self.pieces[i - 1].closed):
+            return 0
         found = _LED.search(piece.text)
-        if not found or piece.opener or piece.byline or piece.bullet or (i and not self.pieces[i - 1].closed):
+        if not found:
             return 0
         left = piece.text[: found.start()].rstrip()
         if not _LEAST + 2.0 <= em_width(left) <= _MOST or _SIGN.search(left) or left[-1] in _OPEN + _BEFORE_DATE:
@@ -56,6 +58,8 @@ class Seams:
         piece = self.pieces[i]
         if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet or piece.width > _WIDEST:
             return 0
+        if i and not self._ends(i - 1):
+            return 0
         below = self.pieces[i + 1 : i + 7]
         widest = max((p.width for p in below), default=0.0)
         if len(below) < 2 or piece.width < widest or not _STOP.search(below[0].text + below[1].text):
@@ -64,7 +68,7 @@ class Seams:
             return 0
         full = [p.width for p in below if p.width > widest - 1.2]
         column = upper(full)
-        if len(full) < 2 or piece.width < column + 2.5 or (i and not self._ends(i - 1)):
+        if len(full) < 2 or piece.width < column + 2.5:
             return 0
         return max(self._candidates(i, column), default=(0.0, 0))[1]
 

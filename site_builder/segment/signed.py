@@ -27,7 +27,7 @@ def join_bylines(pieces: Sequence[Piece], openings: Openings) -> None:
         if one.opener and not one.closed and two.text[0] in "（(":
             two.opener = False  # 新华社北京9月20日电 / （记者 于文静）
     for i, piece in enumerate(pieces):
-        if piece.opener or not (piece.byline or openings.starts_byline(piece.text)):
+        if piece.opener or not (piece.byline or piece.begins_byline):
             continue
         length = _length(pieces[i : i + 1 + _MOST], openings)
         for other in pieces[i : i + length]:
@@ -54,7 +54,7 @@ def _length(pieces: Sequence[Piece], openings: Openings) -> int:
     for n, piece in enumerate(pieces[1:], 2):
         role = openings.role.match(piece.text) is not None
         whole = any(openings.is_byline(form) and not openings.role_end.search(form) for form in forms)
-        if piece.opener or piece.width > _WIDEST or (piece.gap and not role):
+        if piece.opener or piece.width > _WIDEST or (piece.gap and (piece.furniture or not role)):
             break
         if whole and not role and not (len(piece.text) <= 2 and all(map(is_han, piece.text))):
             break
@@ -73,7 +73,7 @@ def _closes(before: str, text: str) -> bool:
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not openings.may_sign(piece.text):
+        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not piece.may_sign:
             continue
         if openings.tail_start(piece.text) < len(piece.text):
             piece.closed = piece.credited = True

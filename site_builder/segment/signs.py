@@ -7,6 +7,7 @@ on a page of one habit headlines stand on one side of their bodies.
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 from site_builder.segment.looks import is_listed
@@ -18,6 +19,8 @@ _GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT = 90  # characters
 _CAPTIONED = 4.0  # against a subhead over a signed caption: a picture has no subhead
 _SHADOWED = 5.0  # against a line printed twice: it is a caption
+_NUMBERED = 3.0  # for a subhead with a number: 一、平台上的“新渔民”
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.．、]\D")
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -115,7 +118,9 @@ def _subhead(scene: Scene, i: int) -> float:
     score += weights.sub - 1.0 - weights.sub_rival * max(0.0, ties.before - ties.after)
     if looks.runs[i] > 1 and not (units[i].tight or (i + 1 < len(units) and units[i + 1].tight)):
         score -= weights.apart  # lines of different sizes: kicker and headline
+    score -= weights.lone * (not looks.echoes[i])
     score += weights.echo * looks.echoes[i] * scene.habits.marked + weights.sub_column * looks.columns[follower]
+    score += _NUMBERED * (_NUMBER.match(text) is not None)
     score += 0.5 if looks.runs[i] == 1 else -0.4 * (looks.runs[i] - 2)
     score -= weights.wordy * max(0, looks.lengths[i] - 12) / looks.runs[i]
     caption = looks.photos[follower]

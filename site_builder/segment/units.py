@@ -13,7 +13,7 @@ from site_builder.segment.doubled import collapse_doubled
 from site_builder.segment.labels import Label
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
-from site_builder.text.folding import squash
+from site_builder.text.folding import fold_width
 
 UnitKind = Literal["prose", "display", "byline", "furniture"]
 _KINDS: dict[Label, UnitKind] = {
@@ -80,7 +80,7 @@ def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
 
 
 def _finish(unit: Unit, openings: Openings) -> None:
-    parts = [squash(piece.text) for piece in unit.pieces]
+    parts = [fold_width(piece.bare) for piece in unit.pieces]
     if any(piece.doubled for piece in unit.pieces):
         parts = [collapse_doubled(part) for part in parts]
     unit.text = "".join(parts)

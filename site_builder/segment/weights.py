@@ -37,6 +37,7 @@ class Weights:
     # subheads
     sub: float = 1.0  # a subhead
     echo: float = 2.6  # another like it in the same stretch of text, on a page of marked stories
+    lone: float = 0.8  # against a subhead without another like it
     wordy: float = 0.1  # against each character after the twelfth
     apart: float = 0.7  # against lines of different sizes
     # beginnings

@@ -74,7 +74,7 @@ def _name(fresh: Sequence[KeyFigure], disk: Sequence[KeyFigure], memory: Memory)
     last = max((_number(known) for known in (*memory, *(f.id for f in disk))), default=0)
     named: list[KeyFigure] = []
     for figure in fresh:
-        known_ids = by_identity.get(_identity(figure))
+        known_ids = by_identity.get(_identity(figure)) if by_identity else None
         if known_ids:
             name = known_ids.pop(0)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -42,6 +43,7 @@ def find_numerals(text: str) -> list[Numeral]:
     return found
 
 
+@lru_cache(maxsize=1024)  # 一, 三, 十: a newspaper prints the same few
 def parse_han(text: str) -> tuple[Decimal, Decimal | None] | None:
     """Value and upper value of a Han numeral: 一百二十 is 120, 七八 is 7 to 8, 三四百 is 300 to 400.
 

@@ -89,22 +89,25 @@ def format_spans(page: Page, spans: Iterable[Span]) -> str:
     parts: list[tuple[Line, int, int | None]] = []  # a line with its columns, end None for a whole line
     for start, end in merge(spans):
         for line in _lines_of(page, start, end):
-            text = page.text[line.start : line.end]
+            if start <= line.start and line.end <= end:
+                if page.text[line.start : line.end].strip():
+                    parts.append((line, 0, None))
+                continue
             low, high = max(start, line.start), min(end, line.end)
             if not page.text[low:high].strip():
                 continue
-            head, tail = text[: low - line.start], text[high - line.start :]
-            if not head.strip() and not tail.strip():
+            head, tail = page.text[line.start : low].strip(), page.text[high : line.end].strip()
+            if not head and not tail:
                 parts.append((line, 0, None))
             else:
-                parts.append((line, low - line.start, -1 if not tail.strip() else high - line.start))
+                parts.append((line, low - line.start, high - line.start if tail else -1))
     return ", ".join(_printed(page, parts))
 
 
 def _lines_of(page: Page, start: int, end: int) -> Sequence[Line]:
-    first = bisect_right(page.lines, start, key=_START) - 1
-    last = bisect_right(page.lines, end - 1, key=_START)
-    return page.lines[max(0, first) : last]
+    first = max(0, bisect_right(page.lines, start, key=_START) - 1)
+    last = first + 1 if end <= page.lines[first].end else bisect_right(page.lines, end - 1, key=_START)
+    return page.lines[first:last]
 
 
 def _printed(page: Page, parts: Sequence[tuple[Line, int, int | None]]) -> Iterable[str]:
@@ -124,7 +127,7 @@ def _printed(page: Page, parts: Sequence[tuple[Line, int, int | None]]) -> Itera
 
 def _adjoins(page: Page, one: Line, other: Line) -> bool:
     """Whether only blank lines stand between the two."""
-    return not page.text[one.end : other.start].strip()
+    return other.number - one.number == 1 or not page.text[one.end : other.start].strip()
 
 
 # ------------------------------------------------------------------------------------------- parsing

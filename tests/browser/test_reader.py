@@ -123,7 +123,26 @@ def test_what_is_still_to_come_stands_apart(elsewhere: Path, page: Page) -> None
     planned = page.locator(".day dd:visible").count()
     assert 0 < planned < shown
     assert page.locator(".strip a:visible").count() < page.locator(".strip a").count()
-    assert page.locator(".overview .strip a").count() > 3
+
+
+def test_the_strip_of_all_time_shows_what_is_chosen(elsewhere: Path, page: Page) -> None:
+    """Each bar as high as its share, said in its label, and leading to a day that is shown."""
+    _open(page, elsewhere, "timeline.html")
+    bars = page.locator(".overview .strip a")
+    assert bars.count() > 3
+    before = bars.evaluate_all("bars => bars.map(bar => bar.getAttribute('aria-label'))")
+    page.locator("select[name=tag]").select_option(index=1)
+    shown = page.locator(".day dd:visible").count()
+    labels = [bar.get_attribute("aria-label") or "" for bar in bars.all() if bar.is_visible()]
+    told = [re.findall(r"(\d+)(?:/\d+)?(?=\D*$)", label)[0] for label in labels]
+    assert sum(map(int, told)) == shown
+    assert any("/" in label for label in labels)
+    for bar in bars.all():
+        if bar.is_visible():
+            day = (bar.get_attribute("href") or "").rpartition("#")[2]
+            expect(page.locator(f"#{day}")).to_be_visible()
+    page.locator("select[name=tag]").select_option(index=0)
+    assert bars.evaluate_all("bars => bars.map(bar => bar.getAttribute('aria-label'))") == before
 
 
 def test_a_day_keeps_its_anchor(elsewhere: Path, page: Page) -> None:

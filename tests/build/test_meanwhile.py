@@ -51,3 +51,28 @@ def test_a_file_deleted_during_a_build_stays_deleted(
         assert build(project) == 0
     assert build(project) == 0
     assert not file.exists()
+
+
+@pytest.mark.parametrize("what", ["an article", "a seed", "all of content/"])
+def test_what_is_removed_during_a_build_is_seen_by_the_next(
+    project: Path, find: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """What was there when the build began, and is gone when it is over, is a change like any other."""
+    file = find("编外专家")
+    page = project / f"public/articles/{file.parent.name}/{file.stem}.html"
+    source = next(line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("  seed: "))
+    acts: dict[str, Callable[[], object]] = {
+        "an article": file.unlink,
+        "a seed": (project / "seeds" / source.split()[1]).unlink,
+        "all of content/": lambda: (project / "content").rename(project / "away"),
+    }
+    other = find("招商")
+    other.write_text(other.read_text(encoding="utf-8").replace("title: ", "title: 改过的", 1), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        _meanwhile(patch, acts[what])
+        assert build(project) == 0
+    assert page.exists()
+    assert build(project) == 0
+    assert page.exists() == (what == "all of content/")
+    if what == "all of content/":  # which was made anew
+        assert "改过的" not in find("招商").read_text(encoding="utf-8")

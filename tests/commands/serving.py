@@ -31,16 +31,16 @@ def get(port: int, path: str = "/") -> str:
         return str(answer.read().decode("utf-8"))
 
 
-def wait(true: Callable[[], bool]) -> None:
+def wait(true: Callable[[], bool], every: float = 0.1, patience: float = PATIENCE) -> None:
     """Until it is true, or for as long as anyone would wait."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while time.monotonic() < until:
         try:
             if true():
                 return
         except OSError:
             pass
-        time.sleep(0.1)
+        time.sleep(every)
     raise AssertionError("waited in vain")
 
 

@@ -24,8 +24,12 @@ def _retitle(file: Path, title: str) -> None:
 
 @pytest.mark.parametrize("when", ["after the first look", "before the first look"])
 @pytest.mark.parametrize("kept", [True, False])
-def test_the_page_is_what_the_build_makes(project: Path, find: Callable[[str], Path], when: str, kept: bool) -> None:
-    file, preview = find("编外专家"), Preview(project)
+@pytest.mark.parametrize("named", ["in full", "as here"])
+def test_the_page_is_what_the_build_makes(
+    project: Path, find: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, when: str, kept: bool, named: str
+) -> None:
+    monkeypatch.chdir(project)
+    file, preview = find("编外专家"), Preview(project if named == "in full" else Path())
     base = project / ".cache/kept.sqlite"
     if not kept:
         base.unlink()

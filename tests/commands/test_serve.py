@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.commands.processes import ahead, family, rests, runs
 from tests.commands.serving import PATIENCE, free_port, get, serving, wait
 from tests.conftest import REPOSITORY, build
 
@@ -55,41 +56,32 @@ def test_changes_in_a_row_are_all_seen(project: Path, browser: Browser, find: Ca
         expect(page.locator("h1")).to_have_text("第5次改的标题", timeout=PATIENCE * 1000)
 
 
-@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("moment", ["before the first page", "idle", "in the middle of a build"])
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("moment", ["before the first page", "loading ahead", "idle", "in the middle of a build"])
 def test_nothing_is_left_running(project: Path, moment: str, ended_by: signal.Signals) -> None:
     port = free_port()
     if moment == "before the first page":  # of a site that is there the build is over before anyone sees it
         shutil.rmtree(project / "public")
         shutil.rmtree(project / ".cache")
     with serving(project, port) as process:
-        if moment != "before the first page":
+        if moment == "before the first page":
+            wait(lambda: bool(family(process.pid)))
+        else:
             wait(lambda: "livereload.js" in get(port))
-            wait(lambda: not _children(process.pid))
+            wait(lambda: bool(ahead(process.pid)))
+        if moment in ("idle", "in the middle of a build"):
+            wait(lambda: all(rests(pid) for pid in ahead(process.pid)))
         if moment == "in the middle of a build":
+            before = family(process.pid)
             (project / "site.yaml").write_text("title: 又一个\nnewspaper: 聊城日报\n", encoding="utf-8")
-        if moment != "idle":
-            wait(lambda: bool(_children(process.pid)))
-        started = _children(process.pid)
+            wait(lambda: len(family(process.pid)) > len(before))
+        started = family(process.pid)
         process.send_signal(ended_by)
         _, said = process.communicate(timeout=PATIENCE)
-        assert process.returncode == 0
+        assert process.returncode == (-signal.SIGKILL if ended_by == signal.SIGKILL else 0)
         assert b"Traceback" not in said
-        wait(lambda: not any(_runs(child) for child in started))
+        wait(lambda: not any(runs(pid) for pid in started))
     assert build(project, "--quiet") == 0
-
-
-def _runs(pid: str) -> bool:
-    stat = Path(f"/proc/{pid}/stat")
-    try:
-        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def _children(pid: int) -> list[str]:
-    """The processes that one started."""
-    return subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
 
 
 def test_a_taken_port_is_named_with_a_free_one(project: Path) -> None:

@@ -150,13 +150,16 @@ def _pour(
         if room <= 0 and role != "subhead":
             column, x, y = column + 1, x + setting.width + 1.5, rng.choice((0.0, 0.0, 3.0))
             room = rng.randint(*layout.column_height)
-        lead = layout.leading * (1.4 if column == setting.stretched else 1.0)
-        if "subhead" in (role, last) and role != last:
-            lead += 0.8
-        if last == "byline" and role == "body":
-            lead += 0.6
+        elif last:
+            y += layout.leading * (1.4 if column == setting.stretched else 1.0) + _space(last, role)
         strokes.append(Stroke(owner, role, text, x + dx, y, SIZES.get(role, 1.0)))
-        y += lead
         room -= 1
         last = role
     return strokes
+
+
+def _space(last: str, role: str) -> float:
+    """What stands between two lines beside the leading: a subhead has room above and below it, a byline below."""
+    if "subhead" in (role, last) and role != last:
+        return 0.8
+    return 0.6 if last == "byline" and role == "body" else 0.0

@@ -82,7 +82,13 @@ ARTEFACTS: dict[str, Layout] = {
 
 
 def draw_layout(rng: Random, orientation: str | None = None) -> Layout:
-    """A layout at random, as papers differ: from calm pages to crowded ones."""
+    """A layout at random, as papers differ: from calm pages to crowded ones.
+
+    The shares beside those counted in the five pages of seeds/, whose 47 stories all have their headlines after their
+    bodies.  Of the 43 that do not come first, 2 begin on the line of a headline (0.05, here 0.08; both with a gap, both
+    with a mark), 2 just under one (0.05, here 0.2: harder than print), 5 with a blank (0.12, here 0.15).  Of all 47, 3
+    have a stretched column (0.06, here 0.08), 4 narrow beside a picture (0.09, here 0.12).
+    """
     narrow = rng.randint(11, 20)
     crowded = rng.choice((0.3, 1.0, 1.0, 1.6))
     return Layout(

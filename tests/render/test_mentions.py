@@ -16,9 +16,14 @@ from tests.catalog.making import figure
 
 GAZETTEER = Gazetteer(
     "聊城市",
-    (Place("东昌府区", aliases=("东昌府",)), Place("临清市", aliases=("临清",)), Place("高新区", aliases=("高新区",))),
+    (
+        Place("东昌府区", ("东昌府",), (), ("嘉明经济开发区",)),
+        Place("临清市", ("临清",), ("烟店镇",)),
+        Place("高新区", aliases=("高新区",)),
+    ),
 )
 INDEX = index_places(GAZETTEER)
+PLACES = {place.name: place for place in GAZETTEER.places}
 
 
 def linked(body: str, facts: Facts, *numbers: tuple[float, str, str]) -> list[str]:
@@ -27,7 +32,7 @@ def linked(body: str, facts: Facts, *numbers: tuple[float, str, str]) -> list[st
 
     def links(text: str) -> list[Wrap]:
         days = day_wraps(text, facts.events, lambda date: f"t.html#{date}")
-        return [*days.values(), *place_wraps(text, facts, INDEX, lambda name: f"c/{name}.html")]
+        return [*days.values(), *place_wraps(text, facts, PLACES, INDEX, lambda name: f"c/{name}.html")]
 
     return re.findall(r'<a[^>]*class="n"[^>]*>(.*?)</a>', mark_figures(to_html(body), figures, links))
 
@@ -42,6 +47,8 @@ def linked(body: str, facts: Facts, *numbers: tuple[float, str, str]) -> list[st
         ("临清市[见此](https://a.cn)。", Facts(counties=("临清市",)), ["临清市"]),
         ("[临清市](https://a.cn)见此。", Facts(counties=("临清市",)), []),  # no link in a link
         ("项目58个。", Facts(counties=("临清市",)), []),
+        ("烟店乡和康庄镇。", Facts(counties=("临清市", "冠县")), ["烟店乡"]),  # a town stands for its county, 镇 or 乡
+        ("经济开发区，嘉明经济开发区，开发区。", Facts(counties=("东昌府区",)), ["嘉明经济开发区"]),
     ],
 )
 def test_places(body: str, facts: Facts, expected: list[str]) -> None:

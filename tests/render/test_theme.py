@@ -70,6 +70,16 @@ def test_a_broken_template_is_named_with_its_line(source: str, line: int, cause:
     assert cause in caught.value.cause
 
 
+@pytest.mark.parametrize("turn", [1, 2])
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "2022年4月19日"), ("en", "19 Apr 2022")])
+def test_what_was_compiled_for_one_language_speaks_no_other(turn: int, language: str, said: str) -> None:
+    """Templates are compiled once in a process, and with them what a filter makes of a constant."""
+    theme = broadsheet()
+    theme = replace(theme, templates={**theme.templates, "404.html": "{{ '2022-04-19'|long_date }}"})
+    site = make_site(digest(), replace(CONFIG, language=language), GAZETTEER)
+    assert dict(render_site(site, theme))["404.html"].decode() == said
+
+
 def test_a_style_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ThemeError, match="missing"):
         list(render_site(make_site([], CONFIG, GAZETTEER), replace(broadsheet(), styles=("gone.css",))))

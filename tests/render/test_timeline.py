@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from site_builder.catalog import make_site
 from site_builder.model import Event
@@ -105,3 +105,18 @@ def test_without_script_every_month_is_there(folder: Path, browser: Browser) -> 
 def _months(page: Page) -> list[str]:
     links = page.locator("[data-month]:not([hidden])")
     return [link.get_attribute("data-month") or "" for link in links.all()]
+
+
+def test_the_strip_of_all_time_shows_what_is_chosen(folder: Path, page: Page) -> None:
+    page.goto((folder / "timeline.html").as_uri())
+    bars = page.locator(".overview .strip a")
+    assert [label.rpartition("：")[2] for label in _labels(bars)] == ["1 件", "1 件", "2 件", "1 件"]
+    page.locator("select[name=tag]").select_option("招商")
+    expect(bars.nth(2)).to_have_attribute("aria-label", "2022年4月：1/2 件")
+    page.locator("select[name=county]").select_option("莘县")
+    expect(bars.nth(2)).to_be_hidden()
+    assert bars.nth(0).get_attribute("href") == f"timeline/2021-12.html{page.url[page.url.index('?') :]}#d2021-12-30"
+
+
+def _labels(bars: Locator) -> list[str]:
+    return [bar.get_attribute("aria-label") or "" for bar in bars.all()]

@@ -1,14 +1,10 @@
-"""Postings of many articles: gathered by the thousand and merged, and their bits put by."""
+"""Postings of many articles: gathered by the thousand and merged."""
 
 from __future__ import annotations
 
-import random
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from site_builder.search import runs, tape
+from site_builder.search import runs
 from site_builder.search.lists import key_of
 from site_builder.search.postings import compute_postings
 from tests.search.corpus import synthetic_docs
@@ -28,15 +24,3 @@ def test_the_batch_does_not_matter(batch: int, monkeypatch: pytest.MonkeyPatch) 
 
 def test_nothing_gives_nothing() -> None:
     assert list(runs.gather([])) == []
-
-
-@given(st.integers(0, 2**32), st.integers(0, 40))
-def test_bits_are_found_where_they_were_put(seed: int, pieces: int) -> None:
-    draw, put, kept = random.Random(seed), "", tape.Tape()
-    for _ in range(pieces):
-        bits = format(draw.getrandbits(9_000), "b")[draw.choice((0, 0, 8_990)) :]
-        kept.add(bits)
-        put += bits
-    for _ in range(10):
-        start, end = sorted((draw.randint(0, len(put)), draw.randint(0, len(put))))
-        assert kept.read(start, end) == put[start:end]

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import signal
-import sys
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 
 from site_builder import CONFIG_FILE
 from site_builder.commands.serve.preview import Preview, is_article
+from site_builder.commands.serve.runs import Outcome, Runs
 from site_builder.files.record import Stat, read_record, scan
 
-EVERY = 0.2  # seconds between two looks at the project
+EVERY, SHARE = 0.05, 15  # seconds between two looks at the project, and so many times what a look takes
 AGAIN = 2.5  # seconds after a change: a file may change twice within one time stamp, and a build compares bytes then
+LATER, LATEST = 5.0, 60.0  # seconds until what went wrong is tried again: the first time, and in the end
 FEW = 20  # articles that are shown before the whole site is made
 INPUTS = ("seeds", "content", "themes")
-BUSY = "another build of this project"
+BUSY, BUSY_FOR = "another build of this project", 0.5  # what is said then, and seconds until it is tried again
+_NO_ERROR = re.compile(r"note: |\w+: \d+ of \d+, about ")
 
 
 class _Quiet(Watcher):  # type: ignore[misc]
@@ -41,18 +42,27 @@ class _Quiet(Watcher):  # type: ignore[misc]
         return True
 
 
+class Look(NamedTuple):
+    """The project as it was seen: states that differ are numbered."""
+
+    number: int
+    stamps: Mapping[str, Stat]
+
+
 class Builder:
     """What was built last, and what came of it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.errors = ""
-        self.fresh: dict[str, bytes] = {}  # pages that the build under way will make, by their paths
         self.lock = asyncio.Lock()  # one at a time: builds, and what persons write through the browser
+        self._runs = Runs(root)
         self._preview = Preview(root)
-        self._seen: dict[str, Stat] = {}
-        self._again = 0.0
-        self._built = asyncio.Event()
+        self._fresh: dict[str, tuple[int, bytes]] = {}  # pages that a build is yet to make, and of which look they are
+        self._more = _read_beside(root)
+        self._look = Look(0, {})
+        self._seen = asyncio.Condition()  # told of every new look
+        self._built = 0  # the look of the last build that is over
         LiveReloadHandler.watcher = _Quiet()
 
     @property
@@ -60,70 +70,117 @@ class Builder:
         """The folder that is served."""
         return self.root / "public"
 
-    async def watch(self) -> None:
-        """Build, show and build again on every change, for ever."""
-        await asyncio.gather(self._build_on_change(), self._show_on_change())
-
-    async def _build_on_change(self) -> None:
-        while True:
-            with contextlib.suppress(OSError):  # a file went while it was looked at: the next look will tell
-                now = self._scan()
-                if now != self._seen or 0 < self._again <= time.monotonic():
-                    await self._rebuild(now)
-            await asyncio.sleep(EVERY)
-
-    async def _show_on_change(self) -> None:
-        """Show changed articles before the whole site is made; whatever is wrong, the build will say: it never ends."""
-        seen: dict[str, Stat] = {}
-        await self._built.wait()  # reading everything for the first time can wait
-        while True:
-            with contextlib.suppress(Exception):
-                before, seen = seen, self._scan()
-                changed = {name for name, _ in seen.items() ^ before.items()} if before else set()
-                few = len(changed) <= FEW and all(is_article(name) and name in seen for name in changed)
-                if not before or (changed and few):
-                    self.fresh |= await asyncio.to_thread(self._preview.pages, seen, changed)
-                    reload_stale()
-            await asyncio.sleep(EVERY)
-
-    def _scan(self) -> dict[str, Stat]:
-        record = read_record(self.root)
-        return scan(self.root, INPUTS, [CONFIG_FILE, *(record.said.get("inputs", []) if record else [])])
-
-    async def _rebuild(self, now: dict[str, Stat]) -> None:
-        changed = now != self._seen
-        self._seen, self._again = now, time.monotonic() + AGAIN if changed else 0.0
-        async with self.lock:
-            said = await self.run("build")
-        self._built.set()
-        if BUSY in said:
-            self._again = time.monotonic() + EVERY
-            return
-        if self._scan() == now:
-            self.fresh = {}
-        self.errors = "\n".join(line for line in said.splitlines() if not line.startswith("note:"))
-        reload_stale()
+    def fresh(self, name: str) -> bytes | None:
+        """A page as a build under way will make it; None where that of the last build is right."""
+        return self._fresh[name][1] if name in self._fresh else None
 
     async def run(self, *arguments: str) -> str:
-        """Run the tool in a process of its own, so that what is imported and what is wrong stay there.
+        """Run a command of the tool, under `lock`; returns what it said of errors."""
+        return (await self._runs.run(*arguments, ahead=True)).said
 
-        Returns what it said of errors; ends it, and all that it started, where `serve` is ended.
-        """
-        command: Sequence[str] = [sys.executable, "-m", "site_builder", "-C", os.fspath(self.root), *arguments]
-        process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, start_new_session=True)
+    async def watch(self) -> None:
+        """Build, show and build again on every change, for ever."""
         try:
-            _, said = await process.communicate()
-        except asyncio.CancelledError:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
-            await process.wait()
-            raise
-        text = said.decode("utf-8", "replace")
-        print(text, file=sys.stderr, end="", flush=True)
-        return text
+            await asyncio.gather(self._look_on(), self._build_on(), self._show_on())
+        finally:
+            await self._runs.close()
+
+    # ------------------------------------------------------------------------------------------ looking
+    async def _look_on(self) -> None:
+        while True:
+            began = time.monotonic()
+            with contextlib.suppress(Exception):  # whatever is wrong there, a build will say; the next look comes
+                await self._look_again()
+            await asyncio.sleep(max(EVERY, SHARE * (time.monotonic() - began)))
+
+    async def _look_again(self) -> None:
+        now = await asyncio.to_thread(self._scan)
+        if now != self._look.stamps or not self._look.number:
+            async with self._seen:
+                self._look = Look(self._look.number + 1, now)
+                self._seen.notify_all()
+
+    def _scan(self) -> dict[str, Stat]:
+        return scan(self.root, INPUTS, [CONFIG_FILE, *self._more])
+
+    async def _newer(self, number: int, seconds: float | None = None) -> Look:
+        """The project as it is when it is not what it was at `number`, or after so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds), self._seen:
+                await self._seen.wait_for(lambda: self._look.number > number)
+        return self._look
+
+    # ------------------------------------------------------------------------------------------ building
+    async def _build_on(self) -> None:
+        tried, failed = 0, LATER
+        until: float | None = None  # seconds after which it is tried though no change was seen
+        while True:
+            look = await self._newer(tried, until)
+            outcome = await self._build(look, aloud=look.number > tried)
+            tried = look.number
+            if BUSY in outcome.said:
+                until = BUSY_FOR
+            elif look.number > self._built:
+                until, failed = AGAIN, LATER
+                self._tell(look, outcome)
+            else:
+                until, failed = failed if outcome.code else None, min(2 * failed, LATEST)
+                self._tell(look, outcome)
+
+    async def _build(self, look: Look, *, aloud: bool) -> Outcome:
+        """Build, whatever may be wrong; then get ready for the next time."""
+        async with self.lock:
+            try:
+                how = [] if aloud else ["--quiet"]
+                outcome = await self._runs.run("build", *how, ahead=look.number > self._built, aloud=aloud)
+                self._more = await asyncio.to_thread(_read_beside, self.root)
+                await self._runs.get_ready()
+            except (OSError, ValueError) as error:  # no process, no memory
+                outcome = Outcome(1, f"error: the build cannot be run: {error}\n")
+        return outcome
+
+    def _tell(self, look: Look, outcome: Outcome) -> None:
+        said = [line for line in outcome.said.splitlines() if not _NO_ERROR.match(line)] if outcome.code else []
+        if outcome.code and not said:
+            said = ["error: the build was ended from outside; it is tried again"]
+        self.errors = "\n".join(said)
+        self._built = look.number
+        self._fresh = {name: page for name, page in self._fresh.items() if page[0] > look.number}
+        reload_stale()
+
+    # ------------------------------------------------------------------------------------------ showing
+    async def _show_on(self) -> None:
+        """Show changed articles before the whole site is made; whatever is wrong, the build will say: it never ends."""
+        before = Look(0, {})
+        while not self._built:  # reading everything for the first time can wait
+            await asyncio.sleep(EVERY)
+        while True:
+            look = await self._newer(before.number)
+            changed = {name for name, _ in look.stamps.items() ^ before.stamps.items()} if before.number else set()
+            before = look
+            with contextlib.suppress(Exception):
+                await self._show(look, changed)
+
+    async def _show(self, look: Look, changed: set[str]) -> None:
+        if len(changed) > FEW or not all(is_article(name) and name in look.stamps for name in changed):
+            return
+        pages = await asyncio.to_thread(self._preview.pages, look.stamps, changed)
+        if look.number > self._built:  # else the site has them by now
+            self._fresh |= {name: (look.number, page) for name, page in pages.items()}
+            reload_stale()
+
+
+def _read_beside(root: Path) -> list[str]:
+    """Files that the last build read beside the usual ones."""
+    record = read_record(root)
+    try:
+        return [str(name) for name in record.said["inputs"]] if record else []
+    except (LookupError, TypeError):
+        return []
 
 
 def reload_stale() -> None:
     """Reload every page that is no longer what its browser shows."""
     for waiter in list(LiveReloadHandler.waiters):
-        waiter.refresh()
+        with contextlib.suppress(Exception):  # a browser that is gone is no reason to leave out the others
+            waiter.refresh()

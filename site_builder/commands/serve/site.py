@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -27,7 +28,7 @@ def make_application(builder: Builder, port: int) -> web.Application:
     vendors = Path(livereload.__file__).parent / "vendors"
     guard, shown = Guard(port, secrets.token_urlsafe(24)), Shown(builder)
     routes: list[Any] = [
-        (r"/livereload", ReloadHandler, {"shown": shown}),
+        (r"/-/shown/(\w+)/livereload", ReloadHandler, {"shown": shown}),
         (r"/(livereload\.js)", web.StaticFileHandler, {"path": str(vendors)}),
         (r"/-/article/(form|try|save|undo)", MendHandler, {"builder": builder, "guard": guard}),
         (r"/-/([a-z]+\.(?:js|css))", web.StaticFileHandler, {"path": str(CLIENT)}),
@@ -37,36 +38,29 @@ def make_application(builder: Builder, port: int) -> web.Application:
 
 
 class Shown:
-    """What browsers were sent: path of a page → what stood for it then."""
+    """What browsers are sent."""
 
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
-        self._marks: dict[str, str] = {}
+        self._salt = secrets.token_hex(8)  # pages of another `serve` are stale: they have another token
 
     def read(self, path: str) -> bytes | None:
         """A page as it is now, None where there is none; at first the front page is always there, empty."""
         name = path if path and not path.endswith("/") else f"{path}index.html"
-        file = (self.builder.public / name).resolve()
-        if not name.endswith(".html") or not file.is_relative_to(self.builder.public.resolve()):
-            return None
-        if name in self.builder.fresh:
-            return self.builder.fresh[name]
-        return file.read_bytes() if file.is_file() else EMPTY if name == "index.html" else None
+        public, fresh = self.builder.public, self.builder.fresh(name)
+        if fresh is not None or not name.endswith(".html"):
+            return fresh
+        try:
+            file = (public / name).resolve()
+            return file.read_bytes() if file.is_relative_to(public.resolve()) else None
+        except (OSError, ValueError, RuntimeError):  # it is not there, or no name that a file can have
+            return EMPTY if name == "index.html" else None
 
-    def send(self, path: str) -> bytes | None:
-        """The same, and from now on known to be in a browser."""
-        self._marks[path] = self._mark(path)
-        return self.read(path)
-
-    def is_stale(self, path: str) -> bool:
-        """Whether a page that a browser shows is another one by now."""
-        return self._marks.get(path) != self._mark(path)
-
-    def _mark(self, path: str) -> str:
+    def mark(self, path: str) -> str:
         """Stands for a page, its style and scripts, and the errors on top of it."""
         assets = sorted(scan(self.builder.root, ["public/assets"], []).items())
         page = self.read(path) or b""
-        return hashlib.sha256(page + f"{self.builder.errors}{assets}".encode()).hexdigest()
+        return hashlib.sha256(page + f"{self._salt}{self.builder.errors}{assets!a}".encode()).hexdigest()[:16]
 
 
 class ReloadHandler(LiveReloadHandler):  # type: ignore[misc]
@@ -75,6 +69,10 @@ class ReloadHandler(LiveReloadHandler):  # type: ignore[misc]
     def initialize(self, shown: Shown) -> None:
         """See `make_application`."""
         self.shown, self.path = shown, ""
+
+    def open(self, *mark: str) -> None:
+        """`mark` stands for what the browser shows."""
+        self.mark = mark[0]
 
     def on_message(self, message: str) -> None:
         """`info` comes once a page is connected, with its address."""
@@ -86,7 +84,7 @@ class ReloadHandler(LiveReloadHandler):  # type: ignore[misc]
 
     def refresh(self) -> None:
         """Reload the page where what it shows is no longer true."""
-        if self.shown.is_stale(self.path):
+        if self.mark != self.shown.mark(self.path):
             self.send_message({"command": "reload", "path": "*", "liveCSS": True, "liveImg": True})
 
 
@@ -107,10 +105,13 @@ class PageHandler(web.StaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """A page, dressed; any other file as it is."""
-        page = self.shown.send(path)
+        mark, page = self.shown.mark(path), self.shown.read(path)
         if page is None:
+            if "\0" in path:  # no name that a file can have
+                raise web.HTTPError(HTTPStatus.NOT_FOUND)
             await super().get(path, include_body)
             return
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(dress(page.decode("utf-8"), self.shown.builder.errors, self.guard.port, self.guard.token))
+        errors, text = self.shown.builder.errors, page.decode("utf-8", "replace")
+        self.finish(dress(text, errors, self.guard.port, self.guard.token, mark))

@@ -26,6 +26,7 @@ _SHARED = re.compile(r"均(?:达到|达|为|超过|超|在|突破|增长|下降|
 LEVEL = re.compile(r"^(?:国家|省|市|县|区|镇|村)级")
 _PUNCTUATION = re.compile(r"[，；：、“”]")
 _DIGIT = re.compile(r"[0-9]")
+_NUMERIC = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿半首榜]")  # 过半, 居首位: a figure has one of them
 _AND = re.compile(r"(?:和|及|与|以及|或)$")
 _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(?=.{4})")
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]{1,12}[位名]?$|首位$|榜首$")
@@ -38,6 +39,8 @@ def read_paragraph(layout: Layout, places: frozenset[str] = frozenset()) -> list
     (封控区5个，其中，临清市1个).
     """
     folded = layout.text
+    if not _NUMERIC.search(folded):
+        return []
     ranks = find_ranks(folded)
     masked = find_masked(folded)
     for rank in ranks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,16 +46,19 @@ class PlaceFinder:
 
         In an article about a city of county rank (`about`: 临清市) 全市 is that one.
         """
+        return [*self._find(text, about if about.endswith("市") else "")]
+
+    @lru_cache(maxsize=128)  # noqa: B019 (one finder a build) asked of an article as a whole, then block by block
+    def _find(self, text: str, own: str) -> tuple[Named, ...]:
         found = scan(text, self._index)
         roads = _on_roads(text, found)
         named = [self._named(text, place) for place in found if place.start not in roads]
-        own = about if about.endswith("市") else ""
         for match in _CITY.finditer(text):
             county = own if match.group() == "全市" else ""
             named.append(Named(match.start(), match.end(), county, county or self.city, not county))
         if self._own:
             named += [Named(m.start(), m.end(), "", self.city, True) for m in self._own.finditer(text)]
-        return sorted(set(named))
+        return tuple(sorted(set(named)))
 
     def _named(self, text: str, place: Found) -> Named:
         village = _VILLAGE.match(text, place.end) if place.level == "town" or text[place.end - 1] in "镇乡" else None

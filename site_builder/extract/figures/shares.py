@@ -34,21 +34,21 @@ class Share(NamedTuple):
 
 def find_shares(text: str, masked: bytearray) -> Iterator[Share]:
     """Shares of a width-folded text: 三分之一 → 33.33, 两成半 → 25, 七八成 → 70 to 80, 过半 → 50 过."""
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "分之" in text else ():
         base, part = _number(match["base"]), _number(match["part"])
         if base and part is not None:
             yield Share(match.start(), match.end(), round(part * 100 / base, 2))
-    for match in _SLASH.finditer(text):
+    for match in _SLASH.finditer(text) if "/" in text else ():
         if int(match["part"]) < int(match["base"]):
             yield Share(match.start(), match.end(), round(Decimal(match["part"]) * 100 / Decimal(match["base"]), 2))
-    for match in _TENTHS.finditer(text):
+    for match in _TENTHS.finditer(text) if "成" in text else ():
         inside = match.start() and text[match.start() - 1] in _NOT_BEFORE_TENTHS
         if masked[match.start()] or inside:
             continue
         if parsed := (parse_han(match["n"]) if not match["n"].isdigit() else (Decimal(match["n"]), None)):
             top = None if parsed[1] is None else parsed[1] * 10
             yield Share(match.start(), match.end(), parsed[0] * 10 + (5 if match["half"] else 0), top)
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(text) if "半" in text else ():
         if match.group() != "大半":
             yield Share(match.start(), match.end(), Decimal(50), None, "过" if match.group() == "过半" else "")
 

@@ -36,6 +36,7 @@ from site_builder.search.levels import Level, levels_of, simplified_pairs
 from site_builder.search.lists import pack_facets
 from site_builder.search.records import USUAL, File, Item, Kept, SearchDoc, Sizes
 from site_builder.search.scripts import dump_script, join_client
+from site_builder.search.simplified import PAIRS
 from site_builder.search.spoken import pinyin_files
 from site_builder.search.texts import Texts, text_files, text_parts
 
@@ -102,6 +103,7 @@ class _Work:
         else:
             manifest["levels"] = [{"number": n, "start": a, "total": t} for n, a, _, t in levels]
             manifest["alphabet"] = FREQUENT
+            manifest["han"] = PAIRS  # with so many characters, nearly all of them matter
             firsts: list[str] = []
             manifest["lists"] = firsts
             for keys, bits in pack_facets(lists, len(cards.cards), self.sizes.shard):

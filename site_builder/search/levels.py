@@ -8,17 +8,16 @@ So a new issue changes files of the last level only, and a change of an earlier 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress, islice, pairwise
 from typing import NamedTuple
 
 from site_builder.search.bits import bits_of, bytes_of, pack_bits
 from site_builder.search.halves import Part, halve
-from site_builder.search.lists import KEY_WIDTH, RANK_WIDTH, character_at, code_keys, code_members, key_of
+from site_builder.search.lists import KEY_WIDTH, code_keys, code_members
 from site_builder.search.postings import compute_postings
 from site_builder.search.records import File, SearchDoc
+from site_builder.search.runs import gather
 from site_builder.search.scripts import dump_script
 from site_builder.search.simplified import SIMPLIFIED
 
@@ -60,24 +59,16 @@ def make_shelf(keys: array[int], lengths: array[int], limit: int) -> Shelf:
 # ------------------------------------------------------------------------------------------------ a level from nothing
 def code_level(docs: Iterable[SearchDoc], total: int) -> tuple[array[int], Coded]:
     """The bigrams of the articles in their order, and the list of each."""
-    lists: dict[int, int | list[int]] = {}  # most bigrams stand in one article, which is then all that is noted
-    high: defaultdict[int, list[int]] = defaultdict(list)  # places in the list
-    for number, doc in enumerate(docs):
-        found = compute_postings(doc)
-        for gram in found.grams:
-            members = lists.get(gram)
-            if members is None:
-                lists[gram] = number
-            elif members.__class__ is int:
-                lists[gram] = [members, number]
-            else:
-                members.append(number)  # type: ignore[union-attr]
-        for gram in found.high:
-            members = lists[gram]
-            high[gram].append(len(members) - 1 if isinstance(members, list) else 0)
-    ordered = sorted(lists, key=key_of)
-    coded = Coded(code_members(lists.pop(gram), high.pop(gram, ()), total) for gram in ordered)
-    return array("Q", map(key_of, ordered)), coded
+    keys = array("Q")
+
+    def lists() -> Iterator[str]:
+        for key, (articles, high) in gather(map(compute_postings, docs)):
+            keys.append(key)
+            places = list(compress(range(len(high)), high)) if 1 in high else ()
+            yield code_members(articles if len(articles) > 1 else articles[0], places, total)
+
+    coded = Coded(lists())
+    return keys, coded
 
 
 class Coded:
@@ -122,18 +113,8 @@ def gram_file(level: int, part: Part, keys: Sequence[int], lists: str) -> File:
 
 
 def tree_file(level: int, shelf: Shelf) -> File:
-    """How a level is cut, and the traditional characters that may matter in it."""
-    return File(tree_path(level), dump_script("tree", level, pack_bits(shelf.shape), _pairs(shelf.keys)))
-
-
-def _pairs(keys: Sequence[int]) -> str:
-    """Traditional characters with their simplified ones, where these lead a bigram, as every printed one does."""
-    firsts, at = set(), 0
-    while at < len(keys):
-        rank = keys[at] >> RANK_WIDTH
-        firsts.add(character_at(rank))
-        at = bisect_left(keys, (rank + 1) << RANK_WIDTH, at)
-    return simplified_pairs(firsts)
+    """How a level is cut."""
+    return File(tree_path(level), dump_script("tree", level, pack_bits(shelf.shape)))
 
 
 def simplified_pairs(folded: Iterable[str]) -> str:

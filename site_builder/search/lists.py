@@ -80,7 +80,7 @@ def _head(count: int, total: int) -> tuple[str, Callable[[int], str]]:
     return code_number(count - 1), steps_of(order_for(count, total)).__getitem__
 
 
-def code_members(members: int | list[int], high: Sequence[int], total: int) -> str:
+def code_members(members: int | Sequence[int], high: Sequence[int], total: int) -> str:
     """How many articles below `total`, which, and which of them, by their places, are of level 1."""
     if isinstance(members, int):
         return _alone(total)[len(high)][members]

@@ -59,7 +59,7 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
   const found = await candidatesOf(terms, manifest);
   const missed = await missedGroups(found.docs, filters, manifest);
   const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
-  const order = byDate || !found.lists.length ? fitting.docs.slice().reverse() : rank(fitting, manifest.docs);
+  const order = byDate ? fitting.docs.reverse() : rank(fitting);
   const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
   const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
   let next = 0;
@@ -97,9 +97,10 @@ async function missedGroups(docs, filters, manifest) {
 // Counts of candidates; none where the lists are too large to load for it.
 async function countDocs(docs, missed, filters, manifest) {
   if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, filters, async () => null);
-  const candidates = new Set(docs);
+  const candidates = new Uint8Array(manifest.docs);
+  for (const doc of docs) candidates[doc] = 1;
   return countValues(manifest, filters, async (group, value) => {
     const list = await docsOfFacet(group, value, manifest);
-    return list.filter((doc) => candidates.has(doc) && (missed.get(doc) || group) === group).length;
+    return list.filter((doc) => candidates[doc] && (missed.get(doc) || group) === group).length;
   });
 }

@@ -37,11 +37,11 @@ async function docsOfCharacter(level, character) {
   for (const shard of await fetchAll("gram", names)) {
     for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
   }
-  return lists.length ? unite(lists) : NONE;
+  return unite(lists, level.start, level.total);
 }
 
 async function docsOfTerm(term, manifest) {
-  return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))));
+  return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), 0, manifest.docs);
 }
 
 async function docsOfFacet(group, value, manifest) {
@@ -67,15 +67,15 @@ function rarity(found, all) {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-// Article numbers, best first, the later of two equals first.
-function rank({ docs, lists, rarities }, all) {
-  const keys = new Float64Array(docs.length);
+// Article numbers, best first, the later of two equals first.  Scores are few: a level for each term.
+function rank({ docs, lists, rarities }) {
+  const keys = new Float64Array(docs.length), equals = {};
   lists.forEach((list, term) => {
     for (let i = 0, j = 0; i < docs.length; i++) {
       while (list.docs[j] < docs[i]) j++;
       keys[i] += rarities[term] * LEVEL_WEIGHTS[list.levels[j]];
     }
   });
-  docs.forEach((doc, i) => (keys[i] = Math.round(keys[i] * 100) * all + doc));
-  return Array.from(keys.sort(), (key) => key % all).reverse();
+  docs.forEach((doc, i) => (equals[Math.round(keys[i] * 100)] ||= []).push(doc));
+  return Object.values(equals).flat().reverse();
 }

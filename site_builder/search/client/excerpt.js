@@ -16,9 +16,9 @@ function markPieces(text, ranges, start, end) {
   return pieces;
 }
 
-// Printed ranges of all phrases in a text, in order: [from, to, which term].
-function rangesOf(text, terms) {
-  const places = foldWithPlaces(text), ranges = [];
+// Printed ranges of all phrases in a folded text with its places, in order: [from, to, which term].
+function rangesOf(places, terms) {
+  const ranges = [];
   terms.forEach(({ phrases, without }, term) => {
     if (without) return;
     for (const phrase of phrases) {
@@ -31,11 +31,11 @@ function rangesOf(text, terms) {
 }
 
 function markedTitle(row, terms) {
-  return markPieces(row.title, rangesOf(row.title, terms), 0, row.title.length);
+  return markPieces(row.title, rangesOf(foldWithPlaces(row.title), terms), 0, row.title.length);
 }
 
 function excerptOf(row, terms) {
-  const ranges = rangesOf(row.text, terms);
+  const ranges = rangesOf((row.places ||= foldWithPlaces(row.text)), terms);
   if (!ranges.length) return summaryOf(row);
   const heading = row.text.indexOf(row.title), past = heading < 0 ? 0 : heading + row.title.length;
   const below = ranges.filter((range) => range[0] >= past);

@@ -66,15 +66,13 @@ function intersect(a, b) {
   return { docs, levels };
 }
 
-// Articles in any, at the highest of their levels.
-function unite(lists) {
+// Articles in any, at the highest of their levels; all are among the `total` from `start` on.
+function unite(lists, start, total) {
   if (lists.length === 1) return lists[0];
-  const best = new Map();
-  for (const { docs, levels } of lists) {
-    docs.forEach((doc, i) => best.set(doc, Math.max(best.get(doc) || 0, levels[i])));
-  }
-  const docs = [...best.keys()].sort((a, b) => a - b);
-  return { docs, levels: docs.map((doc) => best.get(doc)) };
+  const best = new Uint8Array(total), docs = [], levels = [];
+  for (const list of lists) list.docs.forEach((doc, i) => (best[doc - start] |= list.levels[i] + 1));
+  best.forEach((level, i) => level && docs.push(start + i) && levels.push(level >> 1));
+  return { docs, levels };
 }
 
 // Index of the last of `sorted` that is not after `key`, at least 0.

@@ -12,7 +12,7 @@ window.siteSearch = function (kind, number, ...values) {
 
 const RECEIVE = {
   manifest: openManifest,
-  tree: (shape, han) => (learnSimplified(han), openTree(shape, SPREAD_BITS * 2)),
+  tree: (shape) => openTree(shape, SPREAD_BITS * 2),
   text: (rows) => rows.map(openRow),
   gram: openGrams,
   list: openFacets,

@@ -88,7 +88,7 @@ async function answerFromPostings({ terms, filters, byDate }, manifest) {
 const found = await candidatesOf(terms, manifest);
 const missed = await missedGroups(found.docs, filters, manifest);
 const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
-const order = byDate || !found.lists.length ? fitting.docs.slice().reverse() : rank(fitting, manifest.docs);
+const order = byDate ? fitting.docs.reverse() : rank(fitting);
 const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
 const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
 let next = 0;
@@ -121,10 +121,11 @@ return missed;
 }
 async function countDocs(docs, missed, filters, manifest) {
 if (manifest.lists.length > COUNTED_FILES) return countValues(manifest, filters, async () => null);
-const candidates = new Set(docs);
+const candidates = new Uint8Array(manifest.docs);
+for (const doc of docs) candidates[doc] = 1;
 return countValues(manifest, filters, async (group, value) => {
 const list = await docsOfFacet(group, value, manifest);
-return list.filter((doc) => candidates.has(doc) && (missed.get(doc) || group) === group).length;
+return list.filter((doc) => candidates[doc] && (missed.get(doc) || group) === group).length;
 });
 }
 const FIRST = 10, FIRST_OF_FEW = 200, MOST_READ = 3;
@@ -262,10 +263,10 @@ for (let i = lastUpTo(level.starts, start); i <= last; i++) names.push(fileName(
 for (const shard of await fetchAll("gram", names)) {
 for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
 }
-return lists.length ? unite(lists) : NONE;
+return unite(lists, level.start, level.total);
 }
 async function docsOfTerm(term, manifest) {
-return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))));
+return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), 0, manifest.docs);
 }
 async function docsOfFacet(group, value, manifest) {
 const key = group + ":" + value;
@@ -286,16 +287,16 @@ return { docs, lists, rarities: lists.map((list) => rarity(list.docs.length, man
 function rarity(found, all) {
 return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
-function rank({ docs, lists, rarities }, all) {
-const keys = new Float64Array(docs.length);
+function rank({ docs, lists, rarities }) {
+const keys = new Float64Array(docs.length), equals = {};
 lists.forEach((list, term) => {
 for (let i = 0, j = 0; i < docs.length; i++) {
 while (list.docs[j] < docs[i]) j++;
 keys[i] += rarities[term] * LEVEL_WEIGHTS[list.levels[j]];
 }
 });
-docs.forEach((doc, i) => (keys[i] = Math.round(keys[i] * 100) * all + doc));
-return Array.from(keys.sort(), (key) => key % all).reverse();
+docs.forEach((doc, i) => (equals[Math.round(keys[i] * 100)] ||= []).push(doc));
+return Object.values(equals).flat().reverse();
 }
 const EXCERPT = 110, RUN_UP = 24, STOPS = "。！？；\n\f";
 function markPieces(text, ranges, start, end) {
@@ -310,8 +311,8 @@ at = Math.min(to, end);
 if (at < end) pieces.push([text.slice(at, end), false]);
 return pieces;
 }
-function rangesOf(text, terms) {
-const places = foldWithPlaces(text), ranges = [];
+function rangesOf(places, terms) {
+const ranges = [];
 terms.forEach(({ phrases, without }, term) => {
 if (without) return;
 for (const phrase of phrases) {
@@ -323,10 +324,10 @@ ranges.push([places.starts[at], places.ends[at + phrase.length - 1], term]);
 return ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }
 function markedTitle(row, terms) {
-return markPieces(row.title, rangesOf(row.title, terms), 0, row.title.length);
+return markPieces(row.title, rangesOf(foldWithPlaces(row.title), terms), 0, row.title.length);
 }
 function excerptOf(row, terms) {
-const ranges = rangesOf(row.text, terms);
+const ranges = rangesOf((row.places ||= foldWithPlaces(row.text)), terms);
 if (!ranges.length) return summaryOf(row);
 const heading = row.text.indexOf(row.title), past = heading < 0 ? 0 : heading + row.title.length;
 const below = ranges.filter((range) => range[0] >= past);
@@ -455,14 +456,12 @@ else j++;
 }
 return { docs, levels };
 }
-function unite(lists) {
+function unite(lists, start, total) {
 if (lists.length === 1) return lists[0];
-const best = new Map();
-for (const { docs, levels } of lists) {
-docs.forEach((doc, i) => best.set(doc, Math.max(best.get(doc) || 0, levels[i])));
-}
-const docs = [...best.keys()].sort((a, b) => a - b);
-return { docs, levels: docs.map((doc) => best.get(doc)) };
+const best = new Uint8Array(total), docs = [], levels = [];
+for (const list of lists) list.docs.forEach((doc, i) => (best[doc - start] |= list.levels[i] + 1));
+best.forEach((level, i) => level && docs.push(start + i) && levels.push(level >> 1));
+return { docs, levels };
 }
 function lastUpTo(sorted, key) {
 let low = 0, high = sorted.length;
@@ -483,7 +482,7 @@ present.set(kind + number, RECEIVE[kind](...values));
 };
 const RECEIVE = {
 manifest: openManifest,
-tree: (shape, han) => (learnSimplified(han), openTree(shape, SPREAD_BITS * 2)),
+tree: (shape) => openTree(shape, SPREAD_BITS * 2),
 text: (rows) => rows.map(openRow),
 gram: openGrams,
 list: openFacets,

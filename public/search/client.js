@@ -87,14 +87,14 @@ return counts;
 async function answerFromPostings({ terms, filters, byDate }, manifest) {
 const found = await candidatesOf(terms, manifest);
 const missed = await missedGroups(found.docs, filters, manifest);
-const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
-const order = byDate ? fitting.docs.reverse() : rank(fitting);
+const docs = missed.size ? found.docs.filter((doc) => !missed.get(doc)) : found.docs;
+const order = byDate ? docs.slice().reverse() : rank({ ...found, docs });
 const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
 const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
 let next = 0;
 async function more(count) {
 while (state.rows.length < count && next < order.length) {
-const batch = order.slice(next, (next += Math.max(LEAST_BATCH, count - state.rows.length)));
+const batch = [...order.slice(next, (next += Math.max(LEAST_BATCH, count - state.rows.length)))];
 const hits = (await readRows(batch, manifest)).map((row, i) => ({ row, doc: batch[i], weights: weigh(row, terms) }));
 const good = hits.filter((hit) => fits(hit.weights));
 for (const hit of good) hit.score = byDate ? 0 : scoreOf(hit.row, hit.weights, found.rarities);
@@ -237,12 +237,11 @@ return Math.max(0, 31 - Math.clz32(Math.floor((total - members) / (members + 1))
 const LEVEL_WEIGHTS = [1, 1.8], FEW = 12;
 const NONE = { docs: [], levels: [] };
 async function docsOf(phrase, manifest) {
-const found = await Promise.all(manifest.levels.map((level) => docsIn(level, phrase)));
-return { docs: found.flatMap((list) => list.docs), levels: found.flatMap((list) => list.levels) };
+const find = [...phrase].length < 2 ? listsOfCharacter : docsIn;
+return unite((await Promise.all(manifest.levels.map((level) => find(level, phrase)))).flat(), manifest.docs);
 }
 async function docsIn(level, phrase) {
 const characters = [...phrase];
-if (characters.length < 2) return docsOfCharacter(level, phrase);
 const grams = characters.slice(1).map((character, i) => characters[i] + character);
 const covers = (i) => i % 2 === 0 || i === grams.length - 1;
 const found = await docsOfGrams(level, grams.filter((_, i) => covers(i)));
@@ -257,16 +256,16 @@ return lists.sort((a, b) => a.docs.length - b.docs.length).reduce(intersect);
 function fileName({ number, starts }, file) {
 return number + "-" + starts[file].toString(36);
 }
-async function docsOfCharacter(level, character) {
+async function listsOfCharacter(level, character) {
 const start = rankOf(character) * SPREAD, names = [], lists = [], last = lastUpTo(level.starts, start + SPREAD - 1);
 for (let i = lastUpTo(level.starts, start); i <= last; i++) names.push(fileName(level, i));
 for (const shard of await fetchAll("gram", names)) {
 for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
 }
-return unite(lists, level.start, level.total);
+return lists;
 }
 async function docsOfTerm(term, manifest) {
-return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), 0, manifest.docs);
+return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), manifest.docs);
 }
 async function docsOfFacet(group, value, manifest) {
 const key = group + ":" + value;
@@ -288,15 +287,21 @@ function rarity(found, all) {
 return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 function rank({ docs, lists, rarities }) {
-const keys = new Float64Array(docs.length), equals = {};
-lists.forEach((list, term) => {
+const terms = lists.slice(0, 8), codes = new Uint8Array(docs.length), order = new Uint32Array(docs.length);
+terms.forEach((list, term) => {
 for (let i = 0, j = 0; i < docs.length; i++) {
 while (list.docs[j] < docs[i]) j++;
-keys[i] += rarities[term] * LEVEL_WEIGHTS[list.levels[j]];
+codes[i] |= list.levels[j] << term;
 }
 });
-docs.forEach((doc, i) => (equals[Math.round(keys[i] * 100)] ||= []).push(doc));
-return Object.values(equals).flat().reverse();
+const scoreOf = (code) => terms.reduce((sum, _, i) => sum + rarities[i] * LEVEL_WEIGHTS[(code >> i) & 1], 0);
+const scores = Array.from({ length: 2 ** terms.length }, (_, code) => Math.round(scoreOf(code) * 100));
+const steps = [...new Set(scores)].sort((a, b) => b - a), places = scores.map((score) => steps.indexOf(score));
+const ends = new Uint32Array(steps.length);
+for (const code of codes) ends[places[code]]++;
+for (let i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
+docs.forEach((doc, i) => (order[--ends[places[codes[i]]]] = doc));
+return order;
 }
 const EXCERPT = 110, RUN_UP = 24, STOPS = "。！？；\n\f";
 function markPieces(text, ranges, start, end) {
@@ -456,11 +461,18 @@ else j++;
 }
 return { docs, levels };
 }
-function unite(lists, start, total) {
+function unite(lists, total) {
 if (lists.length === 1) return lists[0];
-const best = new Uint8Array(total), docs = [], levels = [];
-for (const list of lists) list.docs.forEach((doc, i) => (best[doc - start] |= list.levels[i] + 1));
-best.forEach((level, i) => level && docs.push(start + i) && levels.push(level >> 1));
+const best = new Uint8Array(total);
+for (const { docs, levels } of lists) for (let i = 0; i < docs.length; i++) best[docs[i]] |= levels[i] + 1;
+let count = 0;
+for (let i = 0; i < total; i++) count += best[i] > 0;
+const docs = new Uint32Array(count), levels = new Uint8Array(count);
+for (let i = total; i--; ) {
+if (!best[i]) continue;
+docs[--count] = i;
+levels[count] = best[i] >> 1;
+}
 return { docs, levels };
 }
 function lastUpTo(sorted, key) {

@@ -58,14 +58,14 @@ async function countValues(manifest, filters, count) {
 async function answerFromPostings({ terms, filters, byDate }, manifest) {
   const found = await candidatesOf(terms, manifest);
   const missed = await missedGroups(found.docs, filters, manifest);
-  const fitting = { ...found, docs: found.docs.filter((doc) => !missed.get(doc)) };
-  const order = byDate ? fitting.docs.reverse() : rank(fitting);
+  const docs = missed.size ? found.docs.filter((doc) => !missed.get(doc)) : found.docs;
+  const order = byDate ? docs.slice().reverse() : rank({ ...found, docs });
   const sure = terms.every((term) => term.phrases.every((phrase) => [...phrase].length <= 2));
   const state = { rows: [], total: order.length, sure, more, counts: () => countDocs(found.docs, missed, filters, manifest) };
   let next = 0;
   async function more(count) {
     while (state.rows.length < count && next < order.length) {
-      const batch = order.slice(next, (next += Math.max(LEAST_BATCH, count - state.rows.length)));
+      const batch = [...order.slice(next, (next += Math.max(LEAST_BATCH, count - state.rows.length)))];
       const hits = (await readRows(batch, manifest)).map((row, i) => ({ row, doc: batch[i], weights: weigh(row, terms) }));
       const good = hits.filter((hit) => fits(hit.weights));
       for (const hit of good) hit.score = byDate ? 0 : scoreOf(hit.row, hit.weights, found.rarities);

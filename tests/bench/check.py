@@ -6,7 +6,6 @@ made, so that its links are known.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 from tests.bench.build import Cost, cost
 from tests.bench.corpus import write_corpus
 from tests.build.histories import STORIES
-from tests.conftest import REPOSITORY
 
 ARTICLES_A_PAGE = 20
 
@@ -35,7 +33,7 @@ def measure(articles: int) -> Cost:
         for number in range(articles // ARTICLES_A_PAGE):
             (root / f"seeds/{number}.txt").write_text(page(number), encoding="utf-8")
         _run(root, "build", "--quiet", "--content-only")
-        return cost(lambda: _run(root, "check", "--json"))
+        return _run(root, "check", "--json")
 
 
 def page(number: int) -> str:
@@ -43,9 +41,8 @@ def page(number: int) -> str:
     return "\n\n".join(story.format(day=1 + number % 28, n=1000 + number) for story in STORIES) + "\n"
 
 
-def _run(root: Path, *arguments: str) -> None:
-    command = [sys.executable, "-m", "site_builder", "-C", str(root), *arguments]
-    subprocess.run(command, check=True, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+def _run(root: Path, *arguments: str) -> Cost:
+    return cost([sys.executable, "-m", "site_builder", "-C", str(root), *arguments])
 
 
 if __name__ == "__main__":

@@ -48,10 +48,7 @@ def build_project(
     named = (project.config.gazetteer, project.config.profile)
     report.inputs = [name for name in named if name.endswith((".yaml", ".yml"))]
     kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
-    content = read_content(root, partial(run_shared, options.jobs), kept, known)
-    report.read = {f"content/{name}": mark for name, mark in content.prints.items()}
-    for error in content.errors.values():
-        report.wrong(error)
+    content = _read(root, options, kept, known, report)
     seeds = read_pages(root, content, project.config, report)
     shelf = shelve(content, seeds, report)
     plan = _plan(project, content, seeds, shelf, options, last, tool, report, progress) if options.content else Plan()
@@ -76,6 +73,15 @@ def build_project(
             kept.commit()
     kept.close()
     return report, record
+
+
+def _read(root: Path, options: Options, kept: Kept, known: Mapping[str, str] | None, report: Report) -> Content:
+    """content/, and in the report what was read and what is wrong with it."""
+    content = read_content(root, partial(run_shared, options.jobs), kept, known)
+    report.read = {f"content/{name}": mark for name, mark in content.prints.items()}
+    for error in content.errors.values():
+        report.wrong(error)
+    return content
 
 
 def _write(root: Path, content: Content, plan: Plan, report: Report) -> None:

@@ -35,9 +35,10 @@ class Ties:
 
 def find_ties(units: Sequence[Unit]) -> list[Ties]:
     """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
-    pairs = [unit.pairs.union(unit.text) if unit.kind == "prose" else unit.pairs for unit in units]
-    rarity = _rarity(pairs)
-    top = max(rarity.values(), default=1.0)
+    marks = [_marks(unit) if unit.kind == "display" else [] for unit in units]
+    asked_for = frozenset(chain.from_iterable(marks))
+    bodies = [_body(unit, asked_for) for unit in units]
+    rarity, top = _rarity(units, bodies)
     runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
     index = _index(units, runs)
     out: list[Ties] = []
@@ -48,35 +49,42 @@ def find_ties(units: Sequence[Unit]) -> list[Ties]:
         told, teller = _told(runs[i], index, i)
         before = after = 0.0
         if unit.kind == "display":
-            asked = _asked(_marks(unit), 1.0, rarity, top), _asked(_group(units, i), _SHARED, rarity, top)
-            before = _covered(asked, pairs, _bodies_before(units, i), rarity)
-            after = _covered(asked, pairs, _bodies_after(units, i), rarity)
+            group = [mark for j in _group(units, i) for mark in marks[j]]
+            asked = _asked(marks[i], 1.0, rarity, top), _asked(group, _SHARED, rarity, top)
+            before = _covered(asked, bodies, _bodies_before(units, i), rarity)
+            after = _covered(asked, bodies, _bodies_after(units, i), rarity)
         out.append(Ties(before, after, told, teller))
     return out
 
 
-def _group(units: Sequence[Unit], i: int) -> list[str]:
-    """The pairs of all display lines that stand together with line `i`; none if they are too many for a headline."""
+def _group(units: Sequence[Unit], i: int) -> range:
+    """All display lines that stand together with line `i`; none if they are too many for a headline."""
     low = high = i
     while low and units[low - 1].kind == "display" and i - low < _LINES:
         low -= 1
     while high + 1 < len(units) and units[high + 1].kind == "display" and high - i < _LINES:
         high += 1
-    return [gram for unit in units[low : high + 1] for gram in _marks(unit)] if high - low < _LINES else []
+    return range(low, high + 1) if high - low < _LINES else range(0)
 
 
 def _marks(unit: Unit) -> list[str]:
     """By what a headline and its body know each other: pairs of characters and single ones."""
-    return [*unit.grams, *(ch for ch in unit.text if is_han(ch))]
+    return [*unit.grams, *filter(is_han, unit.text)]
 
 
-def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
-    seen: Counter[str] = Counter()
-    for group in pairs:
-        seen.update(group)
-    total = 1 + sum(1 for group in pairs if group)
-    weights = {number: math.log(1 + total / number) for number in set(seen.values())}
-    return {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
+def _body(unit: Unit, marks: frozenset[str]) -> frozenset[str]:
+    """Those of the marks that a paragraph has."""
+    return (marks & unit.pairs) | marks.intersection(unit.text) if unit.kind == "prose" else frozenset()
+
+
+def _rarity(units: Sequence[Unit], bodies: Sequence[frozenset[str]]) -> tuple[dict[str, float], float]:
+    """The weight of each mark that a body has, the greater the fewer have it, and of a pair that none has."""
+    pairs = Counter(chain.from_iterable(unit.pairs for unit in units))
+    seen = Counter(chain.from_iterable(bodies))
+    total = 1 + sum(1 for unit in units if unit.kind == "prose")
+    weights = {number: math.log(1 + total / number) for number in range(1, total)}
+    rarity = {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
+    return rarity, weights[min(pairs.values())] if pairs else 1.0
 
 
 class _Asked(NamedTuple):
@@ -139,9 +147,12 @@ def _bodies(units: Sequence[Unit], order: range, backwards: bool) -> Iterator[tu
 
 
 def _index(units: Sequence[Unit], runs: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """The paragraphs that hold each run of four characters, of those runs that stand on the page more than once."""
-    seen = Counter(chain.from_iterable(runs))
-    shared = frozenset(run for run, number in seen.items() if number > 1)
+    """The paragraphs that hold each run of four characters, of those runs that more units than one have."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for group in runs:
+        shared.update(seen.intersection(group))
+        seen.update(group)
     index: dict[str, list[int]] = {}
     for i, group in enumerate(runs):
         if units[i].kind == "prose":

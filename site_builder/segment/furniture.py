@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_letters
 
 from site_builder.segment.profile import Profile
@@ -22,11 +23,14 @@ _TOKENS = re.compile(r"[\s/／·|｜]+")  # 3版/要闻
 _SCRAPS = ("版", "第", "期", "叠")  # of a folio line set in runs of its own
 _PICTURES = ("图片新闻", "新闻图片", "图片报道", "图说新闻")  # the label over a photo that stands alone
 _LABELS = ("遗失声明", "公益广告", "遗失公告")
+_CHARITY = "社宣"
+_PROSE = re.compile("[，、“]")  # no masthead has any
 _NUMERAL = re.compile(r"[A-Z]?\d{1,2}")
 _SECTION = 4  # characters
 _LONGEST = 60.0  # em: furniture is short
 _DIGITS = re.compile(r"\d(?:\d{2,3}\s*-?\s*\d{7,8}|(?<=1)[3-9]\d{9})")
-_SKY = re.compile(r"[晴阴云雨雪雾霾]")
+_SKIES = "晴阴云雨雪雾霾"
+_SKY = re.compile(f"[{_SKIES}]")
 _DEGREES = re.compile(r"\d\s*(?:℃|°C|度)|\d[—～-]\d级|风\d")
 
 
@@ -48,6 +52,8 @@ def furniture_kind(text: str, profile: Profile) -> str:
     if len(text) > _LONGEST and em_width(text) > _LONGEST:
         return ""
     bare = "".join(text.split())
+    if (bare.endswith("。") or _PROSE.search(bare)) and not _worded(profile).search(bare):
+        return ""  # as most lines of a page
     if _is_weather(bare, profile):
         return "weather"
     if bare.endswith("。") or bare.count("，") > 1:
@@ -59,6 +65,13 @@ def furniture_kind(text: str, profile: Profile) -> str:
     if _strong(bare, profile):
         return "advertisement"
     return ""
+
+
+@lru_cache(maxsize=8)
+def _worded(profile: Profile) -> re.Pattern[str]:
+    """What any line has that is furniture and reads as prose does: a word of an advertisement, a sky …"""
+    words = [word for kind in ("weather", "staff", "advertisement") for word in profile.furniture.get(kind, ())]
+    return re.compile("|".join(map(re.escape, (*_SKIES, *words, *_LABELS, _CHARITY))))  # words alone: that is quick
 
 
 def _has(bare: str, words: tuple[str, ...]) -> bool:
@@ -86,13 +99,13 @@ def _is_weather(bare: str, profile: Profile) -> bool:
 def _strong(bare: str, profile: Profile) -> bool:
     """An advertisement's own words: the label alone, or a number to call."""
     words = profile.furniture.get("advertisement", ())
-    if bare in words or bare.endswith("社宣") or bare.startswith(_LABELS):
+    if bare in words or bare.endswith(_CHARITY) or bare.startswith(_LABELS):
         return True
     return bool(_DIGITS.search(bare) or "热线" in bare) and _has(bare, words)
 
 
 def _folio(text: str, bare: str, profile: Profile) -> str:
-    if "，" in bare or "、" in bare or "“" in bare:
+    if _PROSE.search(bare):
         return ""
     if bare in _PICTURES:
         return "folio"

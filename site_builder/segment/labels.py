@@ -29,7 +29,7 @@ from site_builder.segment.profile import Profile
 
 Label = Literal["first", "more", "display", "inserted", "byline", "furniture"]
 _PROSE, _DISPLAY = ("first", "more"), ("display", "inserted")
-_START = "start"
+_START, _NOTHING = "start", (0.0, 0.0)
 _COMMAS = ("，", "。", "；", "、")
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
@@ -68,10 +68,10 @@ def _after_prose(
     breaks = break_signs(pieces, i, no_gap)
     firsts, mores = first_signs(pieces, i, breaks, indent), more_signs(pieces, i, breaks, indent)
     steps, costs = _steps(pieces, i, no_gap), display_costs(pieces, i, breaks)
-    return {
-        "first": _ways(piece, firsts[0], mores[0] + steps[0], look, costs[0]),
-        "more": _ways(piece, firsts[1], mores[1] + steps[1], look, costs[1]),
-    }
+    more = _ways(piece, firsts[1], mores[1] + steps[1], look, costs[1])
+    if breaks == steps == _NOTHING and mores[0] == mores[1]:
+        return {"first": more, "more": more}  # as mostly in mid-sentence
+    return {"first": _ways(piece, firsts[0], mores[0] + steps[0], look, costs[0]), "more": more}
 
 
 def _after_other(
@@ -102,7 +102,7 @@ def _ways(piece: Piece, first: float, more: float, look: float, cost: float) -> 
 
 def _steps(pieces: Sequence[Piece], i: int, no_gap: float) -> tuple[float, float]:
     """What the blank line before a piece says of the paragraph above; nothing on a page that hardly has any."""
-    return step_signs(pieces, i) if no_gap < -1.0 else (0.0, 0.0)
+    return step_signs(pieces, i) if no_gap < -1.0 else _NOTHING
 
 
 def _first_after_other(state: str, pieces: Sequence[Piece], i: int, indent: float) -> float:

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 State = TypeVar("State", bound=Hashable)
 
 _BEAM = 16.0  # log-odds
+_FAINT = math.exp(-_BEAM)
 _NEVER = -math.inf
 
 
@@ -61,29 +62,37 @@ def best_path(
 def readings(
     first: State, length: int, moves: Moves[State], last: Callable[[State], float], path: Sequence[Step[State]]
 ) -> list[Reading[State]]:
-    """The path's moves with their posterior probability (by action, whatever the states before and after)."""
-    forward: list[dict[State, float]] = [{first: 0.0}]
-    steps: list[list[tuple[State, float, Step[State]]]] = []
+    """The path's moves with their posterior probability (by action, whatever the states before and after).
+
+    The shares of states are counted against the likeliest one at each unit, so that none gets too small to be told.
+    """
+    forward: dict[State, float] = {first: 1.0}
+    steps: list[list[tuple[State, str, State, float, float]]] = []  # from, action, to, its odds, the share before it
     for i in range(length):
-        step = [(state, score, move) for state, score in forward[i].items() for move in moves(state, i)]
-        sums: dict[State, list[float]] = {}
-        for _, score, (_, to, gain) in step:
-            sums.setdefault(to, []).append(score + gain)
-        forward.append(_likely({state: _log_sum(values) for state, values in sums.items()}))
+        step = [
+            (state, action, to, math.exp(gain), share)
+            for state, share in forward.items()
+            for action, to, gain in moves(state, i)
+        ]
+        sums: dict[State, float] = {}
+        for _, _, to, odds, share in step:
+            sums[to] = sums.get(to, 0.0) + share * odds
+        most = max(sums.values())
+        forward = {state: share / most for state, share in sums.items() if share >= most * _FAINT}
         steps.append(step)
-    backward: dict[State, float] = {state: last(state) for state in forward[length]}
-    total = _log_sum([forward[length][s] + backward[s] for s in forward[length]])
+    backward = {state: math.exp(last(state)) for state in forward}
     out: list[Reading[State]] = []
-    for i in range(length - 1, -1, -1):
-        shares: dict[str, list[float]] = {}
+    for step, taken in zip(reversed(steps), reversed(path), strict=True):
+        shares: dict[str, float] = {}
         sums = {}
-        for state, score, (action, to, gain) in steps[i]:
-            rest = backward.get(to)
-            if rest is not None:
-                sums.setdefault(state, []).append(gain + rest)
-                shares.setdefault(action, []).append(score + gain + rest - total)
-        out.append(_reading(path[i], {action: min(1.0, math.exp(_log_sum(s))) for action, s in shares.items()}))
-        backward = {state: _log_sum(values) for state, values in sums.items()}
+        for state, action, to, odds, share in step:
+            if to in backward:
+                rest = odds * backward[to]
+                sums[state] = sums.get(state, 0.0) + rest
+                shares[action] = shares.get(action, 0.0) + share * rest
+        out.append(_reading(taken, shares))
+        most = max(sums.values())
+        backward = {state: rest / most for state, rest in sums.items()}
     out.reverse()
     return out
 
@@ -91,20 +100,12 @@ def readings(
 def _reading(step: Step[State], shares: dict[str, float]) -> Reading[State]:
     """What the path takes a unit for beside the likeliest other action."""
     action, state, _ = step
+    total = sum(shares.values())
     chance, other = max(((share, other) for other, share in shares.items() if other != action), default=(0.0, ""))
-    return Reading(action, state, shares.get(action, 0.0), other, chance)
+    return Reading(action, state, shares.get(action, 0.0) / total, other, chance / total)
 
 
 def _likely(scores: dict[State, float]) -> dict[State, float]:
     """The states that may still win: others are too far behind the best to be followed."""
     floor = max(scores.values()) - _BEAM
     return {state: score for state, score in scores.items() if score >= floor}
-
-
-def _log_sum(values: Sequence[float]) -> float:
-    if len(values) == 1:
-        return values[0]
-    top = max(values)
-    if top == _NEVER:
-        return top
-    return top + math.log(sum([math.exp(v - top) for v in values]))

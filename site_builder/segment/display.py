@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -28,36 +29,41 @@ BAD_START = frozenset("，。、；：？！）》”’")
 WEAK_END = frozenset("的和与及在对将为从向了是把被于由至等则即")
 
 
-def display_looks(pieces: Sequence[Piece], i: int) -> float:
-    """Log-odds that a piece is a display line, from its text and its neighbours' places."""
-    piece = pieces[i]
+def wording(piece: Piece) -> float:
+    """Log-odds that a piece is a display line from its words, wherever it stands; minus infinity for sure prose."""
     text = piece.text
-    if piece.scale:
-        return _by_size(pieces, i)
     if "。" in text[:-1] or text[0] in BAD_START or _SAID.match(text):
-        return PROSE_ONLY
+        return -math.inf
     score = -1.5 + (_STOP_INSIDE * ("。" in text) + _HALF_STOP_INSIDE * ("；" in text))
     score -= min(4.0, 2.0 * text.count("，"))
-    if text[-1] in BAD_END:
+    score -= (2.5 if text[-1] in WEAK_END else 0.0) + 1.5 * _unbalanced(text)
+    score += _PHRASED * _has_phrases(piece) + 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――"))
+    return score - 1.5 * (_DAY.match(text) is not None)
+
+
+def display_looks(pieces: Sequence[Piece], i: int) -> float:
+    """Log-odds that a piece is a display line, from its words and its neighbours' places."""
+    piece = pieces[i]
+    if piece.scale:
+        return _by_size(pieces, i)
+    score, width = piece.wording, piece.width
+    if score == -math.inf:
+        return PROSE_ONLY
+    if piece.text[-1] in BAD_END:
         score -= 1.5 if _is_place(piece) else 5.0
-    elif text[-1] in WEAK_END:
-        score -= 2.5
-    score -= 1.5 * _unbalanced(text)
-    if not _STOPS.search(text):
-        score += min(2.0, 0.08 * piece.width) - 0.3  # the longer a line without a stop, the less it is prose
+    if not _STOPS.search(piece.text):
+        score += min(2.0, 0.08 * width) - 0.3  # the longer a line without a stop, the less it is prose
     if piece.retold >= 0:
         score += max(-0.4, min(1.4, 4.0 * (piece.retold - 0.45)))  # its body tells a headline again
-    score += _PHRASED * _has_phrases(piece)
-    score += 1.0 * piece.doubled + 2.0 * text.startswith(("——", "──", "――")) + 1.5 * piece.bullet
-    score -= 4.0 * (piece.width > 36) + _narrow(pieces, i) + 1.5 * (_DAY.match(text) is not None)
+    score += 1.5 * piece.bullet - 4.0 * (width > 36) - (_narrow(pieces, i) if width < _WORD else 0.0)
     column = max(piece.before, piece.after)
-    if piece.width > column + 1.4:
+    if width > column + 1.4:
         score += 0.0 if _is_wide_text(pieces, i) else 2.5
-    elif piece.width < column - 3.6:
+    elif width < column - 3.6:
         score += 1.0
-    elif abs(piece.width - column) < 0.6:
+    elif abs(width - column) < 0.6:
         score -= 0.7
-    return score + _isolation(pieces, i) + _LISTED * _lists(pieces, i)
+    return score + _isolation(pieces, i) + (_LISTED * _lists(pieces, i) if width <= _ITEM else 0.0)
 
 
 def _lists(pieces: Sequence[Piece], i: int) -> int:
@@ -117,8 +123,6 @@ def known_heading(piece: Piece, profile: Profile) -> float:
 
 def _narrow(pieces: Sequence[Piece], i: int) -> float:
     """What it costs that a line is very short: dear, unless it stands alone as a picture's title may (晒秋)."""
-    if pieces[i].width >= _WORD:
-        return 0.0
     alone = pieces[i].gap and (i + 1 == len(pieces) or pieces[i + 1].gap)
     return 1.5 if alone and pieces[i].width >= _PAIR else 4.0
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import add
 
 from site_builder.model import Page, Span
+from site_builder.segment.display import wording
 from site_builder.segment.doubled import is_doubled
 from site_builder.segment.furniture import furniture_kind
 from site_builder.segment.guides import mark_advertisements, mark_guides, mark_sections
@@ -176,6 +177,7 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
         piece.furniture = furniture_kind(part, profile)
     piece.begins_byline = piece.byline or (worded and not piece.opener and openings.starts_byline(part))
     piece.may_sign = openings.may_sign(part, worded)
+    piece.wording = wording(piece)
     piece.pairs = (*map(add, part, part[1:]),)
     return piece
 

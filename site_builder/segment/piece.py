@@ -42,6 +42,7 @@ class Piece:
     furniture: str = ""  # masthead, folio, staff … by its words
     begins_byline: bool = False  # a byline that goes on below may begin with it
     may_sign: bool = False  # it may end in a credit or in the second half of one
+    signs_off: bool = False  # it ends in a whole credit
     wording: float = 0.0  # log-odds that it is a display line by its words alone
     pairs: tuple[str, ...] = ()  # each two characters that stand beside one another
 
@@ -66,6 +67,7 @@ class Piece:
             furniture=self.furniture,
             begins_byline=self.begins_byline,
             may_sign=self.may_sign,
+            signs_off=self.signs_off,
             wording=self.wording,
             pairs=self.pairs,
         )

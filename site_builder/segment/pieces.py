@@ -19,7 +19,7 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.retold import mark_retold, mark_seams, rows_of
 from site_builder.segment.seams import cut_line, ends_closed, trimmed
 from site_builder.segment.shared import Seams, upper
-from site_builder.segment.signed import close_signed, join_bylines, mark_authors
+from site_builder.segment.signed import close_signed, join_bylines, mark_authors, may_sign
 from site_builder.text.folding import em_width
 
 _WINDOW = 8  # lines looked at to find a column's width
@@ -176,7 +176,8 @@ def _describe(text: str, start: int, end: int, openings: Openings, profile: Prof
     if not piece.opener and not piece.byline and not piece.jump:
         piece.furniture = furniture_kind(part, profile)
     piece.begins_byline = piece.byline or (worded and not piece.opener and openings.starts_byline(part))
-    piece.may_sign = openings.may_sign(part, worded)
+    piece.may_sign = may_sign(piece, openings, worded)
+    piece.signs_off = piece.may_sign and openings.tail_start(part) < len(part)
     piece.wording = wording(piece)
     piece.pairs = (*map(add, part, part[1:]),)
     return piece

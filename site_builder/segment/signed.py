@@ -70,12 +70,18 @@ def _closes(before: str, text: str) -> bool:
     return opened >= 0 and len(text) < _SHORT and text[-1] in "）)" and not set(before[opened:]) & set("）)，。")
 
 
+def may_sign(piece: Piece, openings: Openings, worded: bool) -> bool:
+    """Whether a piece may end in a credit; `worded`: it has a byline's words."""
+    open_ended = not piece.closed or piece.text[-1] in "）)"
+    return open_ended and not piece.byline and openings.may_sign(piece.text, worded)
+
+
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not piece.may_sign:
+        if piece.byline or not piece.may_sign:
             continue
-        if openings.tail_start(piece.text) < len(piece.text):
+        if piece.signs_off:
             piece.closed = piece.credited = True
         elif i and _closes(pieces[i - 1].text, piece.text):
             piece.lead, piece.closed, piece.credited = False, True, True  # （全媒体记者 刘畅 通讯员 / 韩勇）

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
@@ -25,35 +27,42 @@ _SALUTATIONS = ("编辑同志", "编者按")
 _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务投资促进局了解到
 
 
+class _Words(NamedTuple):
+    """The pairs of some paragraphs that others have too, and what all their pairs weigh."""
+
+    shared: frozenset[str]
+    weight: float
+
+
 def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
     """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing."""
     prose = [i for i, unit in enumerate(units) if unit.kind == "prose"]
-    rarity = _rarity([units[i].pairs for i in prose])
-    pairs = {i: frozenset(filter(rarity.__contains__, units[i].pairs)) for i in prose}
+    seen = Counter(chain.from_iterable(units[i].pairs for i in prose))
+    repeated = frozenset(pair for pair, number in seen.items() if number > 1)
+    rarity, single = _rarity(seen, repeated, len(prose))
+    pairs = {i: units[i].pairs & repeated for i in prose}
+    alone = {i: len(units[i].pairs) - len(pairs[i]) for i in prose}  # most pairs stand in one paragraph only
     threads = [0.0] * len(units)
 
     @cache  # what comes after one paragraph is what came before another
-    def weighed(run: tuple[int, ...]) -> tuple[frozenset[str], float]:
-        gathered = frozenset[str]().union(*(pairs[i] for i in run))
-        return gathered, _weight(gathered, rarity)
+    def words(run: tuple[int, ...]) -> _Words:
+        shared = frozenset(filter(rarity.__contains__, frozenset[str]().union(*(pairs[i] for i in run))))
+        return _Words(shared, _weight(shared, rarity) + single * sum(alone[i] for i in run))
 
     for at, i in enumerate(prose):
         if not at or units[i].opener:
             continue
-        before = weighed(_until_opener(units, prose[max(0, at - _REACH) : at]))
-        after = weighed(_up_to_opener(units, prose[at : at + _REACH]))
+        before = words(_until_opener(units, prose[max(0, at - _REACH) : at]))
+        after = words(_up_to_opener(units, prose[at : at + _REACH]))
         threads[i] = _likeness(before, after, rarity) + _lead(units[i].text, units[prose[at - 1]].text, profile)
     return threads
 
 
-def _rarity(pairs: Sequence[frozenset[str]]) -> dict[str, float]:
-    """The weight of each pair that a few paragraphs have."""
-    seen: Counter[str] = Counter()
-    for group in pairs:
-        seen.update(group)
-    common = max(4, len(pairs) // 6)
-    weights = {number: math.log((len(pairs) + 1) / number) for number in range(1, common + 1)}
-    return {pair: weights[number] for pair, number in seen.items() if number <= common}
+def _rarity(seen: Mapping[str, int], pairs: Iterable[str], total: int) -> tuple[dict[str, float], float]:
+    """The weight of each of the pairs that only a few of so many paragraphs have, and of one that a single one has."""
+    common = max(4, total // 6)
+    weights = {number: math.log((total + 1) / number) for number in range(1, common + 1)}
+    return {pair: weights[seen[pair]] for pair in pairs if seen[pair] <= common}, weights[1]
 
 
 def _until_opener(units: Sequence[Unit], run: Sequence[int]) -> tuple[int, ...]:
@@ -68,14 +77,12 @@ def _up_to_opener(units: Sequence[Unit], run: Sequence[int]) -> tuple[int, ...]:
     return tuple(run[:opened])
 
 
-def _likeness(
-    one: tuple[frozenset[str], float], other: tuple[frozenset[str], float], rarity: Mapping[str, float]
-) -> float:
-    """Log-odds from the share of the smaller side's weight that both sides have; each is given with its weight."""
-    whole = min(one[1], other[1])
+def _likeness(one: _Words, other: _Words, rarity: Mapping[str, float]) -> float:
+    """Log-odds from the share of the smaller side's weight that both sides have."""
+    whole = min(one.weight, other.weight)
     if whole < 1.0:
         return 0.0
-    share = _weight(one[0] & other[0], rarity) / whole
+    share = _weight(one.shared & other.shared, rarity) / whole
     return max(-_MOST, min(_MOST, _SLOPE * math.log(max(share, 1e-3) / _USUAL)))
 
 

@@ -46,7 +46,8 @@ def best_path(
                 if total > best_so_far(to, _NEVER):
                     after[to] = total
                     links[to] = (state, move)
-        scores = _likely(after)
+        floor = max(after.values()) - _BEAM  # what is too far behind the best is not followed
+        scores = {state: score for state, score in after.items() if score >= floor}
         back.append(links)
     best = max(scores, key=lambda s: scores[s] + last(s))
     total = scores[best] + last(best)
@@ -103,9 +104,3 @@ def _reading(step: Step[State], shares: dict[str, float]) -> Reading[State]:
     total = sum(shares.values())
     chance, other = max(((share, other) for other, share in shares.items() if other != action), default=(0.0, ""))
     return Reading(action, state, shares.get(action, 0.0) / total, other, chance / total)
-
-
-def _likely(scores: dict[State, float]) -> dict[State, float]:
-    """The states that may still win: others are too far behind the best to be followed."""
-    floor = max(scores.values()) - _BEAM
-    return {state: score for state, score in scores.items() if score >= floor}

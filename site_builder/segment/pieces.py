@@ -33,22 +33,22 @@ class Sheet:
 
     def __init__(self, page: Page, profile: Profile) -> None:
         self.page, self.profile, self.openings = page, profile, openings_of(profile)
-        self._known: dict[tuple[int, int], Piece] = {}
-        self._cuts: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._known: dict[tuple[int, int], list[Piece]] = {}
 
-    def cut(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A line, or what a story has of it, cut where another story opens on it."""
-        cuts = self._cuts.get((start, end))
-        if cuts is None:
-            cuts = self._cuts[start, end] = list(cut_line(self.page.text, start, end, self.openings))
-        return cuts
+    def parts(self, start: int, end: int) -> list[Piece]:
+        """A line, or what a story has of it, cut where another story opens on it.
 
-    def piece(self, start: int, end: int, line: int) -> Piece:
-        """A piece of its own for each who asks: neighbours add what they tell."""
+        Whoever asks takes the pieces afresh: neighbours add what they tell.
+        """
         known = self._known.get((start, end))
         if known is None:
-            known = self._known[start, end] = _describe(self.page.text, start, end, self.openings, self.profile)
-        return known.afresh(line)
+            cuts = cut_line(self.page.text, start, end, self.openings)
+            known = self._known[start, end] = [self.describe(low, high) for low, high in cuts]
+        return known
+
+    def describe(self, start: int, end: int) -> Piece:
+        """The piece that stands there, with what it tells by itself."""
+        return _describe(self.page.text, start, end, self.openings, self.profile)
 
 
 def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]:
@@ -56,14 +56,14 @@ def cut_pieces(sheet: Sheet, spans: Iterable[Span] | None = None) -> list[Piece]
     page, profile, openings = sheet.page, sheet.profile, sheet.openings
     pieces: list[Piece] = []
     for start, end, line, gap in _line_parts(page, spans):
-        for number, (low, high) in enumerate(sheet.cut(start, end)):
-            piece = sheet.piece(low, high, line)
+        for number, known in enumerate(sheet.parts(start, end)):
+            piece = known.afresh(line)
             piece.gap, piece.shared = gap and number == 0, number > 0
             if spans is not None and number == 0:
                 own = piece.width if len(piece.text) == len(piece.bare) else em_width(piece.bare)
-                piece.width = max(own, _printed_width(page.text, low, high, openings))
+                piece.width = max(own, _printed_width(page.text, piece.start, piece.end, openings))
                 piece.opener |= piece.width > own + 1.0  # the byline before it was cut off
-            piece.lead = number == 0 and page.text[low - 1 : low] in (" ", "\u3000")
+            piece.lead = number == 0 and page.text[piece.start - 1 : piece.start] in (" ", "\u3000")
             pieces.append(piece)
     if spans is None:
         pieces = _cut_shared(sheet, pieces)
@@ -131,7 +131,7 @@ def _cut_shared(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
             out.append(piece)
             continue
         for low, high in ((piece.start, piece.start + at), (piece.start + at, piece.end)):
-            part = sheet.piece(*trimmed(sheet.page.text, low, high), piece.line)
+            part = sheet.describe(*trimmed(sheet.page.text, low, high)).afresh(piece.line)
             part.gap, part.lead, part.shared = piece.gap and not low - piece.start, False, low > piece.start
             out.append(part)
     return out

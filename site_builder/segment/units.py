@@ -80,10 +80,10 @@ def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:
 
 
 def _finish(unit: Unit, openings: Openings) -> None:
-    parts = [fold_width(piece.bare) for piece in unit.pieces]
     if any(piece.doubled for piece in unit.pieces):
-        parts = [collapse_doubled(part) for part in parts]
-    unit.text = "".join(parts)
+        unit.text = "".join(collapse_doubled(fold_width(piece.bare)) for piece in unit.pieces)
+    else:
+        unit.text = fold_width("".join([piece.bare for piece in unit.pieces]))
     unit.closed = unit.pieces[-1].closed
     if unit.kind == "prose":
         unit.tail = _tail(unit, openings)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from site_builder.segment.units import Unit
@@ -162,9 +161,8 @@ def _index(units: Sequence[Unit], runs: Sequence[Sequence[str]]) -> dict[str, li
 
 
 def _runs(text: str) -> list[str]:
-    """Each four characters in a row, by which two texts that tell the same are known: a pair and the pair behind it."""
-    pairs = [*map(add, text, text[1:])]
-    return [*map(add, pairs, pairs[2:])]
+    """Each four characters in a row, by which two texts that tell the same are known."""
+    return [text[i : i + 4] for i in range(len(text) - 3)]
 
 
 def _told(runs: Sequence[str], index: dict[str, list[int]], i: int) -> tuple[float, int]:

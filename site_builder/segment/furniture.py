@@ -118,11 +118,13 @@ def _folio(text: str, bare: str, profile: Profile) -> str:
     title = bare.rstrip(ascii_letters)  # 枣庄日报 ZAOZHUANG RIBAO
     if title != bare and len(title) <= 6 and title.endswith(profile.papers):
         return "masthead"
-    named = len(bare) <= 8 and any(bare.endswith(p) or f"{p}第" in bare for p in profile.papers)
+    named = len(bare) <= 8 and (
+        bare.endswith(profile.papers) or ("第" in bare and any(f"{p}第" in bare for p in profile.papers))
+    )
     if named and bare[:-2] in (*profile.sections, *profile.brief_headings) and bare.endswith(profile.brief_headings):
         return ""  # 时讯快报 heads a column
-    section = any(token in profile.sections for token in _TOKENS.split(text))
     number = bool(_FOLIO.search(text))
+    section = (dated or number) and any(token in profile.sections for token in _TOKENS.split(text))
     if dated and (week or number or section or named or len(bare) <= 13):
         return "masthead" if named or not number else "folio"
     if named and (len(bare) <= 6 or number or dated):

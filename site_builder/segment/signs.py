@@ -14,6 +14,7 @@ from site_builder.segment.looks import is_listed
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import Scene
 from site_builder.segment.units import Unit
+from site_builder.segment.weights import Weights
 
 _GROUP = 4  # lines of a headline group: kicker, two of the headline, deck
 _SLIGHT = 90  # characters
@@ -58,10 +59,15 @@ def _further(scene: Scene, i: int) -> float:
     return weights.further + weights.tight * scene.units[i].tight - weights.long * max(0, scene.looks.depths[i] - usual)
 
 
+def habit_cost(lean: float, weights: Weights) -> float:
+    """What a headline on either side costs on a page that leans so: that a page has a habit must pay for itself."""
+    return math.log(math.cosh(lean * weights.lean))
+
+
 def _habit(scene: Scene) -> float:
     """What a headline gains on a page that has its headlines on that side."""
-    lean = abs(scene.habits.lean) * scene.weights.lean
-    return lean - math.log(math.cosh(lean))
+    lean = abs(scene.habits.lean)
+    return lean * scene.weights.lean - habit_cost(lean, scene.weights)
 
 
 def _is_further_item(scene: Scene, i: int) -> bool:
@@ -88,7 +94,7 @@ def sides_of(scene: Scene, i: int) -> tuple[float, float]:
     """Log-odds that a display line heads the body before it, and the body after it."""
     unit, ties, looks, weights = scene.units[i], scene.ties[i], scene.looks, scene.weights
     lean, nearer = scene.habits.lean * weights.lean, ties.before - ties.after
-    sure = math.log(math.cosh(lean))  # that a page has a habit must pay for itself
+    sure = habit_cost(scene.habits.lean, weights)
     back = weights.cover * _share(scene, i, ties.before, weights.full) - weights.rival * max(0.0, -nearer) + lean - sure
     ahead = weights.cover * _share(scene, i, ties.after, weights.full) - weights.rival * max(0.0, nearer) - lean - sure
     crowd = 1.0 if looks.runs[i] > _GROUP or looks.boxed[i] else 0.0

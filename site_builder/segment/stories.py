@@ -13,7 +13,7 @@ from site_builder.segment.lattice import Reading, Step, best_path, readings
 from site_builder.segment.looks import look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import IDLE, Scene, State, habits_of
-from site_builder.segment.signs import is_brief_heading
+from site_builder.segment.signs import habit_cost, is_brief_heading
 from site_builder.segment.units import Unit
 from site_builder.segment.weights import WEIGHTS
 
@@ -66,15 +66,29 @@ def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) 
     looks, threads = look_at(units, profile), find_threads(units, profile)
     best: tuple[float, float, Grammar, list[Step[State]]] | None = None
     grammar: Grammar | None = None
+    totals: list[float] = []
     for lean in LEANS:
+        if best is not None and lean == 0 and _most_mixed(units, totals) <= best[0]:
+            break
         grammar = Grammar(Scene(units, ties, looks, threads, habits_of(units, lean), profile), grammar)
         total, path = best_path(IDLE, len(units), grammar.moves, grammar.last)
+        totals.append(total)
         total -= WEIGHTS.mixed if lean == 0 else 0.0
         if best is None or total > best[0]:
             best = (total, lean, grammar, path)
     assert best is not None
     _, lean, grammar, path = best
     return _collect(units, readings(IDLE, len(units), grammar.moves, grammar.last, path), lean)
+
+
+def _most_mixed(units: Sequence[Unit], totals: Sequence[float]) -> float:
+    """What a page with headlines on both sides can score at most, given the best for either side.
+
+    Its every reading scores the mean of what it scores with the one habit and with the other, but for what a habit
+    costs each headline.
+    """
+    headlines = sum(unit.kind == "display" for unit in units)
+    return sum(totals) / len(totals) + headlines * habit_cost(LEANS[0], WEIGHTS) - WEIGHTS.mixed
 
 
 def _collect(units: Sequence[Unit], found: Sequence[Reading[State]], lean: float) -> PageReading:

@@ -108,8 +108,8 @@ def _fill_gaps(items: list[list[Piece]], body: str, profile: Profile) -> list[li
 def _split_piece(piece: Piece, last: str) -> tuple[Piece, Piece]:
     at = piece.text.rindex(last)
     head = piece.text[:at].rstrip()
-    one = Piece(piece.start, piece.start + len(head), head, "".join(head.split()), piece.line, bullet=True)
-    return one, Piece(piece.start + at, piece.end, last, last, piece.line)
+    one = Piece(piece.start, piece.start + len(head), head, "".join(head.split()), line=piece.line, bullet=True)
+    return one, Piece(piece.start + at, piece.end, last, last, line=piece.line)
 
 
 def _shared(text: str, body: str) -> float:

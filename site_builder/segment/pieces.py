@@ -156,7 +156,7 @@ def _printed_width(text: str, start: int, end: int, openings: Openings) -> float
 def _describe(text: str, start: int, end: int, openings: Openings, profile: Profile) -> Piece:
     part = text[start:end]
     bare = "".join(part.split())
-    piece = Piece(start, end, part, bare, 0, width=em_width(bare))
+    piece = Piece(start, end, part, bare, em_width(bare))
     piece.signs = len(_SIGNS.findall(part))
     piece.closed = ends_closed(part)
     piece.spaced = len(part) > len(bare) + 3 and len(_LONE.findall(part)) > 2

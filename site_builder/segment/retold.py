@@ -28,11 +28,16 @@ class PairIndex:
 
     def __init__(self, rows: Rows, some: Iterable[int]) -> None:
         self.total = len(rows)
+        self.weights: dict[int, float] = {}  # by number
         self.lines: defaultdict[str, list[int]] = defaultdict(list)
         asked = set[str]().union(*(rows[i] for i in some))
         for i, row in enumerate(rows):
             for pair in filter(asked.__contains__, row):
                 self.lines[pair].append(i)
+
+    def _weigh(self, number: int) -> float:
+        """What a pair weighs that stands so many times on the page."""
+        return self.weights.setdefault(number, math.log(1 + self.total / number))
 
     def occurs(self, pair: str, low: int, high: int) -> bool:
         """Whether a pair stands on one of the lines from `low` up to `high`."""
@@ -46,7 +51,7 @@ class PairIndex:
         for pair in row:
             if pair.isalnum():
                 number = len(self.lines[pair])
-                weight = math.log(1 + self.total / number)
+                weight = self.weights.get(number) or self._weigh(number)
                 whole += weight
                 if number == 1:
                     continue

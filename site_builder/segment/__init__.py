@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from site_builder.model import ArticleKind, Draft, Leftover, LeftoverKind, Page, Segmentation, Span
 from site_builder.segment.assemble import assemble
+from site_builder.segment.cohesion import find_threads
 from site_builder.segment.coverage import Ties, find_ties
 from site_builder.segment.drafts import make_draft
 from site_builder.segment.floats import adopt_captions, place_floats
@@ -17,7 +18,7 @@ from site_builder.segment.openings import openings_of
 from site_builder.segment.pieces import Sheet, cut_pieces
 from site_builder.segment.profile import Profile, parse_profile
 from site_builder.segment.stories import Draught, read_stories, split_briefs
-from site_builder.segment.units import Unit, make_units
+from site_builder.segment.units import Unit, count_pairs, make_units
 
 __all__ = ["Profile", "assemble", "parse_profile", "segment_page"]
 
@@ -30,8 +31,9 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     sheet = Sheet(page, profile)
     pieces = cut_pieces(sheet)
     units = make_units(pieces, label_pieces(pieces, profile), openings_of(profile))
-    ties = find_ties(units)
-    reading = read_stories(units, ties, profile)
+    pairs = count_pairs(units)
+    ties, threads = find_ties(units, pairs), find_threads(units, pairs, profile)
+    reading = read_stories(units, ties, threads, profile)
     stories = adopt_captions(reading.stories, units)
     notes, rest = place_floats(reading.floats, stories, units, ties)
     drafts: list[Draft] = []

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from site_builder.segment.profile import Profile
@@ -34,10 +32,12 @@ class _Words(NamedTuple):
     weight: float
 
 
-def find_threads(units: Sequence[Unit], profile: Profile) -> list[float]:
-    """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing."""
+def find_threads(units: Sequence[Unit], seen: Mapping[str, int], profile: Profile) -> list[float]:
+    """For each unit the log-odds that it goes on with the story of the paragraph before it; 0 says nothing.
+
+    `seen` says how many paragraphs have each pair of characters.
+    """
     prose = [i for i, unit in enumerate(units) if unit.kind == "prose"]
-    seen = Counter(chain.from_iterable(units[i].pairs for i in prose))
     repeated = frozenset(pair for pair, number in seen.items() if number > 1)
     rarity, single = _rarity(seen, repeated, len(prose))
     pairs = {i: units[i].pairs & repeated for i in prose}

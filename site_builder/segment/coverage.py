@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -32,12 +32,15 @@ class Ties:
     teller: int = -1  # that unit
 
 
-def find_ties(units: Sequence[Unit]) -> list[Ties]:
-    """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length."""
+def find_ties(units: Sequence[Unit], pairs: Mapping[str, int]) -> list[Ties]:
+    """The ties of every unit; only neighbouring bodies are compared, so that time grows with the page's length.
+
+    `pairs` says how many paragraphs have each pair of characters.
+    """
     marks = [_marks(unit) if unit.kind == "display" else [] for unit in units]
     asked_for = frozenset(chain.from_iterable(marks))
     bodies = [_body(unit, asked_for) for unit in units]
-    rarity, top = _rarity(units, bodies)
+    rarity, top = _rarity(bodies, min(pairs.values(), default=0), sum(unit.kind == "prose" for unit in units))
     runs = [_runs(unit.text) if unit.kind in ("prose", "display") else [] for unit in units]
     index = _index(units, runs)
     out: list[Ties] = []
@@ -76,14 +79,15 @@ def _body(unit: Unit, marks: frozenset[str]) -> frozenset[str]:
     return (marks & unit.pairs) | marks.intersection(unit.text) if unit.kind == "prose" else frozenset()
 
 
-def _rarity(units: Sequence[Unit], bodies: Sequence[frozenset[str]]) -> tuple[dict[str, float], float]:
-    """The weight of each mark that a body has, the greater the fewer have it, and of a pair that none has."""
-    pairs = Counter(chain.from_iterable(unit.pairs for unit in units))
+def _rarity(bodies: Sequence[frozenset[str]], least: int, paragraphs: int) -> tuple[dict[str, float], float]:
+    """The weight of each mark that a body has, the greater the fewer have it, and of a pair that none has.
+
+    The latter is that of the rarest pair, which so many paragraphs have at `least`.
+    """
     seen = Counter(chain.from_iterable(bodies))
-    total = 1 + sum(1 for unit in units if unit.kind == "prose")
-    weights = {number: math.log(1 + total / number) for number in range(1, total)}
+    weights = {number: math.log(1 + (1 + paragraphs) / number) for number in range(1, paragraphs + 1)}
     rarity = {mark: weights[number] * (_SINGLE if len(mark) == 1 else 1.0) for mark, number in seen.items()}
-    return rarity, weights[min(pairs.values())] if pairs else 1.0
+    return rarity, weights[least] if least else 1.0
 
 
 class _Asked(NamedTuple):

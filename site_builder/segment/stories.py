@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from site_builder.segment.cohesion import find_threads
 from site_builder.segment.coverage import Ties
 from site_builder.segment.grammar import Grammar
 from site_builder.segment.lattice import Reading, Step, best_path, readings
@@ -61,9 +60,11 @@ class PageReading:
     lean: float
 
 
-def read_stories(units: Sequence[Unit], ties: Sequence[Ties], profile: Profile) -> PageReading:
+def read_stories(
+    units: Sequence[Unit], ties: Sequence[Ties], threads: Sequence[float], profile: Profile
+) -> PageReading:
     """Find the division of a page into stories that its marks, words and habits make likeliest."""
-    looks, threads = look_at(units, profile), find_threads(units, profile)
+    looks = look_at(units, profile)
     best: tuple[float, float, Grammar, list[Step[State]]] | None = None
     grammar: Grammar | None = None
     totals: list[float] = []

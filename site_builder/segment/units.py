@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import add
 from typing import Literal
 
@@ -66,6 +68,11 @@ def make_units(pieces: Sequence[Piece], labels: Sequence[Label], openings: Openi
     for unit in units:
         _finish(unit, openings)
     return units
+
+
+def count_pairs(units: Sequence[Unit]) -> Counter[str]:
+    """How many of the paragraphs have each pair of characters."""
+    return Counter(chain.from_iterable(unit.pairs for unit in units))
 
 
 def _belongs(unit: Unit, piece: Piece, label: Label) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from site_builder.catalog import Cards
 from site_builder.commands.progress import shown_progress
 from site_builder.files.reading import Content, is_same, read_content, updated
 from site_builder.files.stage import nowhere
@@ -45,7 +46,7 @@ def run_check(root: Path, *, as_json: bool, strict: bool) -> int:
 
 def _findings(project: Project, report: Report, progress: Progress) -> Iterator[Finding]:
     """Everything there is to say; every page is settled as a build would, and nothing is written."""
-    content = read_content(project.root, partial(run_shared, 0))
+    content = read_content(project.root, partial(run_shared, 0), writer=Cards(project.config, project.gazetteer))
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(project.root, content, project.config, report)
@@ -60,9 +61,8 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
     for message in (*report.warnings, *(note for notes in plan.notes.values() for note in notes)):
         path, _, what = message.partition(": ")
         yield Finding(path=path, what=what, blocks=False)
-    articles = list(after.articles.values())
-    made = make_public(project, articles, seeds.pages, nowhere, jobs=0, sqlite=False)
-    for error in links_to_nothing(broken(made), articles):
+    made = make_public(project, after, seeds.pages, nowhere, jobs=0, sqlite=False)
+    for error in links_to_nothing(broken(made), after.articles):
         report.wrong(error)
 
 

@@ -84,11 +84,12 @@ def shelve(content: Content, seeds: Seeds, report: Report) -> Shelf:
     unreadable = _unreadable(content)
     by_seed: dict[str, list[OnDisk]] = {}
     shelf = Shelf()
-    for path, article in sorted(content.articles.items()):
-        seed = article.source.seed
+    for path in sorted(content.articles):
+        seed = content.seed_of(path)
         if not seed:
             shelf.own.append(path)
             continue
+        article = content.articles[path]
         written = maps[seed][1].written.get(article.id) if seed in maps else None
         by_seed.setdefault(seed, []).append(OnDisk(path, article, written))
     there = {page.seed for page in seeds.pages}

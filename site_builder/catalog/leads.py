@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import heapify, heappop
+from heapq import heapify, heappop, heapreplace
 from itertools import islice
 
 from site_builder.catalog.records import Entry, FigureRow
 
 _LATE = 0.05  # what a figure loses for each that stands before it in its article
-_PEOPLE = ("人", "人次", "名", "户")
+_SIZES = {"元": (4, 2.5), **dict.fromkeys(("人", "人次", "名", "户"), (2.5, 1.6))}  # tenfold for one point, at most
+_THINGS = (5, 0.6)  # 大型晾晒场16000平方米: a large number of small things
+_Queued = tuple[float, str, int, FigureRow]  # how light, and then address and place, so that no two are alike
 _AGAIN = 1.5  # and for each of its article's that is shown before it
 
 
@@ -20,17 +22,27 @@ def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:
     A change against last year, a sum of money, a rank and a stated period count for a figure; a metric that is
     too long to be understood at a glance, a plan, and a place far down in its article count against it.
     """
-    queues: dict[str, list[tuple[float, str, int, FigureRow]]] = {}
+    queues: dict[str, list[_Queued]] = {}
     for number, row in enumerate(rows):
         queue = queues.setdefault(row.article_id, [])
         queue.append((_LATE * len(queue) - _weight(row), row.url, number, row))
-    lightest = [
-        (_AGAIN * place + light, url, number, row)
-        for queue in queues.values()
-        for place, (light, url, number, row) in enumerate(sorted(queue))
-    ]
-    heapify(lightest)  # a few are asked for of thousands
-    return list(islice(_distinct(heappop(lightest)[-1] for _ in range(len(lightest))), most))
+    return list(islice(_distinct(_by_weight(queues.values())), most))
+
+
+def _by_weight(queues: Iterable[list[_Queued]]) -> Iterator[FigureRow]:
+    """A few are asked for of thousands: of an article more than its first is looked at only when that has come."""
+    heap: list[tuple[float, str, int, FigureRow, int, list[_Queued]]] = [(*min(queue), 0, queue) for queue in queues]
+    heapify(heap)
+    while heap:
+        *_, row, place, queue = heap[0]
+        yield row
+        place += 1
+        queue.sort()
+        if place < len(queue):
+            light, url, number, following = queue[place]
+            heapreplace(heap, (_AGAIN * place + light, url, number, following, place, queue))
+        else:
+            heappop(heap)
 
 
 def distinct(rows: Iterable[FigureRow]) -> list[FigureRow]:
@@ -48,19 +60,21 @@ def _distinct(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
 
 
 def _weight(row: FigureRow) -> float:
-    figure = row.figure
-    weight = 1.5 * (figure.change is not None) + 0.7 * bool(figure.period) + 0.8 * bool(figure.rank)
-    if row.base_unit == "元":
-        weight += min(2.5, math.log10(max(1.0, abs(row.amount))) / 4)
-    elif row.base_unit in ("%", "百分点"):
+    figure, unit = row.figure, row.base_unit
+    weight = 1.5 if figure.change is not None else 0.0
+    if figure.period:
+        weight += 0.7
+    if figure.rank:
         weight += 0.8
-    elif row.base_unit in _PEOPLE:
-        weight += min(1.6, math.log10(max(1.0, abs(row.amount))) / 2.5)
-    else:  # 大型晾晒场16000平方米: a large number of small things
-        weight += min(0.6, math.log10(max(1.0, abs(row.amount))) / 5)
-    weight -= 0.9 * (figure.status == "target")
-    weight -= 0.12 * max(0, len(figure.metric) - 12)
-    return weight - 1.5 * (len(figure.metric) < 3)
+    if unit == "%" or unit == "百分点":
+        weight += 0.8
+    else:
+        divisor, most = _SIZES.get(unit, _THINGS)
+        weight += min(most, math.log10(max(1.0, abs(row.amount))) / divisor)
+    if figure.status == "target":
+        weight -= 0.9
+    length = len(figure.metric)
+    return weight - 0.12 * (length - 12) if length > 12 else weight - 1.5 if length < 3 else weight
 
 
 def lead_entry(entries: Sequence[Entry]) -> Entry | None:

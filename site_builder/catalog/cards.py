@@ -14,12 +14,12 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from site_builder.catalog.fingerprint import fingerprint
-from site_builder.catalog.leads import prominence, weight_of
 from site_builder.catalog.owners import carried, full_names
 from site_builder.catalog.periods import When, read_period
 from site_builder.catalog.rights import shown
 from site_builder.catalog.scopes import Scopes
 from site_builder.catalog.urls import article_url, first_url
+from site_builder.catalog.weights import prominence, weight_of
 from site_builder.config import Config
 from site_builder.model import Article, Gazetteer, KeyFigure, Story
 from site_builder.text.amounts import base_amount

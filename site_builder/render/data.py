@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -21,8 +20,8 @@ from site_builder.render.press import Press
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_UNSAFE = re.compile(r"[\n\r]|(?:^|\0)[-=+@\t]")  # where `_cell` may have something to mend
 _ARRAY = Form(b"[\n", b",\n", b"\n]\n", b"[]\n")
+_TELLING = ('"', ",", "\n", "\r", *(f"\0{sign}" for sign in _FORMULA))  # of cells that are not written as they are
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
 _FIGURE_FIELDS = (
     *("id", "article", "url", "title", "date", "subject", "metric", "value", "value_max", "unit", "amount"),
@@ -191,9 +190,13 @@ def _figure_columns(site: Site) -> tuple[str, ...]:
 
 def _csv_lines(rows: Iterable[tuple[Any, ...]]) -> list[bytes]:
     """CSV as spreadsheets read it; text that they would take for a formula gets an apostrophe in front."""
-    out, listed = io.StringIO(), list(rows)
-    texts = "\0".join(value for row in listed for value in row if isinstance(value, str))
-    csv.writer(out).writerows(map(_cells, listed) if _UNSAFE.search(texts) else listed)
+    listed = list(rows)
+    lines = ["\0".join(["" if value is None else str(value) for value in row]) for row in listed]
+    text = "\0".join(("", *lines))
+    if text.count("\0") == sum(map(len, listed)) and not any(map(text.__contains__, _TELLING)):
+        return [line.replace("\0", ",").encode() for line in lines]
+    out = io.StringIO()
+    csv.writer(out).writerows(map(_cells, listed))
     return out.getvalue().encode().split(b"\r\n")[:-1]
 
 

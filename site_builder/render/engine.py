@@ -30,6 +30,7 @@ from site_builder.render.quick import FIXED, PLAIN, WITH_CONTEXT, QuickEnvironme
 from site_builder.render.theme import Theme
 
 _NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
+_PLAIN = re.compile(r"[\w/.#-]*", re.ASCII)  # where nothing is to be quoted
 COMPILED = "compiled"  # folder of what is kept
 _CARDS = 20_000  # kept in memory, about 1 KB each
 _OWN = {
@@ -201,9 +202,13 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
-@lru_cache(maxsize=65536)
 def address(url: str) -> str:
     """A URL inside the site as it must stand in an href."""
+    return url if "#" in url and _PLAIN.fullmatch(url) else _quoted(url)
+
+
+@lru_cache(maxsize=65536)  # pages; their anchors are too many to be remembered
+def _quoted(url: str) -> str:
     return quote(url, safe="/#?=&-_.~!*'(),;:@%")
 
 
@@ -212,4 +217,4 @@ def _link(context: Context, url: str) -> str:
     """A relative link from this page; an address that starts with `#` stays on it."""
     if url.startswith("#"):
         return url
-    return f"{context['root']}{address(url)}"
+    return f"{context.parent['root']}{address(url)}"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from site_builder.catalog import EventRow, Issue
-from site_builder.catalog.leads import lead_entry, lead_figures, leads_among
+from site_builder.catalog.leads import lead_entry, lead_figures
 from site_builder.render.headline import headline
 from site_builder.render.pictures import county_map, event_strip
 from site_builder.render.pieces import File
@@ -24,8 +24,8 @@ def home_page(press: Press) -> File:
     latest = site.issues[0] if site.issues else None
     entries = latest.entries if latest else ()
     lead = lead_entry(entries)
-    figures = lead_figures((row for entry in entries for row in entry.figures), _FIGURES)
-    figures += leads_among(site.entries, _FIGURES) if not figures else []
+    figures = lead_figures(entries, _FIGURES)
+    figures += lead_figures(site.entries, _FIGURES) if not figures else []
     tiles = county_map(press, path)
     return press.page(
         "index.html",

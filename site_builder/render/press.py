@@ -179,7 +179,7 @@ class Press:
     def leads(self, entry: Entry) -> list[FigureRow]:
         """The two figures to show beside an article's headline in a list."""
         if entry.url not in self._leads:
-            self._leads[entry.url] = lead_figures(entry.figures, 2)
+            self._leads[entry.url] = lead_figures([entry], 2)
         return self._leads[entry.url]
 
 

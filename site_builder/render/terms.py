@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
 from site_builder.catalog.fingerprint import plain_print
-from site_builder.catalog.leads import leads_among
+from site_builder.catalog.leads import lead_figures
 from site_builder.render.feed import feed_path
 from site_builder.render.paging import Pager, cut, pager
 from site_builder.render.pictures import all_time_strip, county_map
@@ -85,7 +85,7 @@ def _first_page(press: Press, term: Term) -> dict[str, Any]:
     events = press.events_of(term.kind, term.name)
     return {
         "strip": all_time_strip(press, term.url, events) if len(events) >= _STRIP else "",
-        "figures": leads_among(term.entries, _FIGURES, term.name if county else ""),
+        "figures": lead_figures(term.entries, _FIGURES, term.name if county else ""),
         "series": told(press, term.url, _series_of(press, term)) if county else [],
         "events": events[: -_EVENTS - 1 : -1],
         "map": county_map(press, term.url, term.name) if county else "",

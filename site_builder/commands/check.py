@@ -10,20 +10,20 @@ from pathlib import Path
 
 from site_builder.catalog import Cards
 from site_builder.commands.progress import shown_progress
-from site_builder.files.reading import Content, is_same, read_content, updated
+from site_builder.files.contents import Content
+from site_builder.files.reading import is_same, read_content, updated
 from site_builder.files.stage import nowhere
 from site_builder.model import Page
 from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import plan_content
 from site_builder.pipeline.options import Progress
-from site_builder.pipeline.pages import read_pages, shelve
+from site_builder.pipeline.pages import There, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
 from site_builder.settle.merge import fingerprint
-from site_builder.settle.ondisk import Before
 from site_builder.settle.page import Settled
 
 
@@ -66,7 +66,7 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
         report.wrong(error)
 
 
-def _never_done(page: Page, before: Before) -> None:
+def _never_done(page: Page, there: There) -> None:
     """What segmentation doubts is not kept from the last build: every page is looked at again."""
 
 

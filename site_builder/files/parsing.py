@@ -25,7 +25,7 @@ class Parsed(NamedTuple):
     """What a file holds, packed."""
 
     data: bytes = b""  # an article, a page map; '' of a file that is read elsewhere
-    card: bytes = b""  # of an article
+    card: bytes = b""  # of an article, or the head of a page map
 
 
 Asked = tuple[str, str]  # name of a file, and the print of what is kept of it, '' where nothing is
@@ -48,16 +48,21 @@ def _read_one(root: Path, writer: Cards | None, name: str, mark: str) -> tuple[s
         return "", error
 
 
-def packed_article(root: Path, name: str) -> bytes:
-    """An article of which too little was kept."""
-    return pack(parse_article(decoded(read_file(root, name), f"content/{name}", ContentError), f"content/{name}"))
+def packed_again(root: Path, name: str) -> bytes:
+    """A file of which too little was kept."""
+    found = parse_file(name, decoded(read_file(root, name), f"content/{name}", ContentError), None)
+    if isinstance(found, ContentError):
+        raise found
+    return found.data
 
 
 def parse_file(name: str, text: str, writer: Cards | None) -> Parsed | ContentError:
     path = f"content/{name}"
     try:
         if name.endswith(SUFFIX):
-            return Parsed(pickle.dumps(parse_page_map(text, path)))
+            page_map = parse_page_map(text, path)
+            head = (page_map.seed, page_map.sha256, page_map.articles)
+            return Parsed(pickle.dumps(page_map), marshal.dumps(head))
         if not name.endswith(".md"):
             return Parsed()
         article = parse_article(text, path)

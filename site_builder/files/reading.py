@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-import marshal
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from site_builder.catalog.cards import Card, Cards
-from site_builder.errors import ContentError, SiteBuilderError
-from site_builder.files.articles import KIND, Articles, ById
+from site_builder.catalog.cards import Cards
+from site_builder.errors import ContentError
+from site_builder.files.contents import KIND, Content, no_content
 from site_builder.files.inputs import decoded
 from site_builder.files.kept import Kept
-from site_builder.files.names import check_alone
-from site_builder.files.parsing import Asked, Found, Parsed, Read, packed_article, parse_file, read_batch, read_file
+from site_builder.files.parsing import Asked, Found, Parsed, Read, packed_again, parse_file, read_batch, read_file
 from site_builder.files.record import hash_bytes, scan
-from site_builder.matter.packing import unpack
-from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, PageMap, Written, map_path, parse_page_map
+from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, Written, map_path, parse_page_map
 from site_builder.model import Article
 
 BATCH = 64  # files that are parsed at once
-_CARDS, _MAPS = "card", "map"  # of what is kept, beside the articles
+_CARDS = "card"  # of what is kept
 _ORDER = (SUFFIX, LINES_SUFFIX, ".md")  # page maps first
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything in content/: paths are relative to it."""
-
-    articles: Articles
-    writer: Cards | None = None  # of `cards`; without one there are none
-    prints: dict[str, str] = field(default_factory=dict)  # of every file that could be read: stands for its bytes
-    cards: dict[str, Card] = field(default_factory=dict)  # of every article
-    maps: dict[str, PageMap] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)  # article → its file
-    addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
-    errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
-    parsed: dict[str, Parsed] = field(default_factory=dict)  # what is to be kept
-    known: Set[str] = frozenset()  # files of which something was kept
-
-    @property
-    def by_id(self) -> ById:
-        """The articles by their ids."""
-        return ById(self.articles, self.ids)
-
-    def seed_of(self, name: str) -> str:
-        """The seed that an article came from, '' where there is none."""
-        return self.cards[name].seed if name in self.cards else self.articles[name].source.seed
-
-    @property
-    def figures(self) -> int:
-        """How many key figures the articles have."""
-        return sum(card.stated for card in self.cards.values())
 
 
 Run = Callable[[Callable[[list[Asked]], Read], list[list[Asked]]], Iterable[Read]]
@@ -72,66 +37,47 @@ def read_content(
     they were.  `writer` writes a card of each article.
     """
     last = _last(kept, writer)
-    content = Content(Articles(partial(packed_article, root), kept), writer, known=frozenset(last))
+    content = no_content(partial(packed_again, root), writer, kept)
+    content.known.update(last)
     names, sure = _names(root), known or {}
     marks = {name: last[name][0] if name in last else "" for name in names}
     unsure = [(name, mark) for name, mark in marks.items() if not mark or sure.get(f"content/{name}") != mark]
     read, asked = _read_all(root, unsure, writer, run), dict(unsure)
     for name in names:
         mark, found = next(read) if name in asked else (marks[name], None)
-        content.prints[name] = mark
-        _add(content, name, found or last[name][1], new=found is not None)
+        content.take(name, mark, found or last[name][1], new=found is not None)
     return content
 
 
 def _last(kept: Kept | None, writer: Cards | None) -> dict[str, tuple[str, Parsed]]:
-    """What the last build kept: print and contents by file; with a writer articles as their cards alone."""
+    """What the last build kept: print and contents by file; with a writer the cards alone."""
     if kept is None:
         return {}
-    maps = {name: (mark, Parsed(data)) for name, (mark, data) in kept.rows(_MAPS).items()}
     if writer is None:
-        return maps | {name: (mark, Parsed(data)) for name, (mark, data) in kept.rows(KIND).items()}
-    cards = kept.rows(_CARDS)
-    return maps | {
-        name: (mark, Parsed(b"", data))
-        for name, (key, data) in cards.items()
-        for mark, _, made in (key.partition(" "),)
-        if made == writer.key
-    }
+        return {name: (mark, Parsed(data)) for name, (mark, data) in kept.rows(KIND).items()}
+    cards = ((name, key.partition(" "), data) for name, (key, data) in kept.rows(_CARDS).items())
+    return {name: (mark, Parsed(b"", data)) for name, (mark, _, made), data in cards if made == writer.key}
 
 
 def keep_content(kept: Kept, content: Content) -> None:
     """Let the next build have what was parsed."""
     rows = [(name, content.prints[name], parsed) for name, parsed in content.parsed.items() if name in content.prints]
-    made = content.writer.key if content.writer else ""
-    kept.put(_MAPS, ((name, mark, parsed.data) for name, mark, parsed in rows if not name.endswith(".md")))
-    kept.put(KIND, ((name, mark, parsed.data) for name, mark, parsed in rows if name.endswith(".md")))
-    kept.put(_CARDS, ((name, f"{mark} {made}", parsed.card) for name, mark, parsed in rows if parsed.card))
-    for kind in (_MAPS, KIND, _CARDS):
+    kept.put(KIND, ((name, mark, parsed.data) for name, mark, parsed in rows))
+    if content.writer:
+        made = content.writer.key
+        kept.put(_CARDS, ((name, f"{mark} {made}", parsed.card) for name, mark, parsed in rows))
+    for kind in (KIND, _CARDS):
         kept.drop(kind, content.known - content.prints.keys())
 
 
 def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) -> Content:
     """content/ as it will be once `files` are written and `removed` are gone."""
-    gone = {*removed, *files}
-    after = Content(
-        articles=content.articles.without(gone),
-        writer=content.writer,
-        known=content.known,
-        prints={name: mark for name, mark in content.prints.items() if name not in gone},
-        cards={name: card for name, card in content.cards.items() if name not in gone},
-        maps={name: page_map for name, page_map in content.maps.items() if name not in gone},
-        ids={article: name for article, name in content.ids.items() if name not in gone},
-        addresses={address: name for address, name in content.addresses.items() if name not in gone},
-        errors={name: error for name, error in content.errors.items() if name not in gone},
-        parsed={name: data for name, data in content.parsed.items() if name not in gone},
-    )
+    after = content.without({*removed, *files})
     for name in sorted(files):
         data = parse_file(name, files[name], content.writer)
         if isinstance(data, ContentError):
             raise data
-        after.prints[name] = hash_bytes(files[name].encode())
-        _add(after, name, data, new=True)
+        after.take(name, hash_bytes(files[name].encode()), data, new=True)
     return after
 
 
@@ -177,30 +123,3 @@ def _place(name: str) -> int:
 def _read_all(root: Path, asked: list[Asked], writer: Cards | None, run: Run) -> Iterator[tuple[str, Found]]:
     batches = [asked[at : at + BATCH] for at in range(0, len(asked), BATCH)]
     return (one for batch in run(partial(read_batch, root, writer), batches) for one in batch)
-
-
-def _add(content: Content, name: str, found: Parsed | ContentError, *, new: bool) -> None:
-    """Take a file in; what is `new` is to be kept."""
-    if isinstance(found, ContentError):
-        _leave(content, name, found)
-        return
-    if name.endswith(SUFFIX):
-        content.maps[name] = pickle.loads(found.data)
-    elif name.endswith(".md"):
-        named = Card(*marshal.loads(found.card)) if found.card else unpack(found.data)
-        try:
-            check_alone(named, name, content.ids, content.addresses)
-        except ContentError as error:
-            _leave(content, name, error)
-            return
-        content.articles.put(name, found.data or None)
-        if isinstance(named, Card):
-            content.cards[name] = named
-    if new:
-        content.parsed[name] = found
-
-
-def _leave(content: Content, name: str, error: ContentError) -> None:
-    content.errors[name] = error
-    content.prints.pop(name, None)
-    content.parsed.pop(name, None)

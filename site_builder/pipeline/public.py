@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_builder.catalog import Cards, catalogue
 from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import PublishError
-from site_builder.files.reading import Content
+from site_builder.files.contents import Content
 from site_builder.model import Page
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.indexing import Memory, digest_of

@@ -8,23 +8,23 @@ from pathlib import Path
 
 from site_builder.catalog import Cards
 from site_builder.files.content import write_content
+from site_builder.files.contents import Content
 from site_builder.files.kept import Kept
-from site_builder.files.reading import Content, keep_content, read_content, still_as_read, updated
+from site_builder.files.reading import keep_content, read_content, still_as_read, updated
 from site_builder.files.record import Record
 from site_builder.files.stage import Stage, staged
 from site_builder.model import Page
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.broken import broken, links_to_nothing
-from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.content import Plan, page_keys, plan_content
 from site_builder.pipeline.dryrun import would_change
 from site_builder.pipeline.made import Made
 from site_builder.pipeline.options import Options, Progress, silent
-from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
+from site_builder.pipeline.pages import NOTHING, Seeds, Shelf, There, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import SITE_LIMIT, make_public, world_of
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
-from site_builder.settle.ondisk import Before
 
 __all__ = ["Options", "Report", "build_project"]
 
@@ -139,10 +139,12 @@ def _plan(
 ) -> Plan:
     """Settle the pages whose inputs changed since the last build."""
 
-    def is_done(page: Page, before: Before) -> list[str] | None:
+    key = page_keys(project, tool)
+
+    def is_done(page: Page, there: There) -> list[str] | None:
         if last is None or options.clean or options.regenerate:
             return None
-        same = last.pages.get(page.seed) == page_key(page, before, content, project, tool)
+        same = last.pages.get(page.seed) == key(page, there)
         return list(last.notes.get(page.seed, [])) if same else None
 
     with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
@@ -162,7 +164,7 @@ def _count(report: Report, seeds: Seeds, content: Content) -> None:
 
 def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:
     """What every page's content is now made from, so that the next build knows what it need not make again."""
-    shelf = shelve(after, seeds, Report())
-    done = [page for page in seeds.pages if page.seed in plan.notes]
-    before = {page.seed: shelf.before.get(page.seed, Before()) for page in done}
-    return {page.seed: page_key(page, before[page.seed], after, project, tool) for page in done}
+    shelf, key = shelve(after, seeds, Report()), page_keys(project, tool)
+    return {
+        page.seed: key(page, shelf.there.get(page.seed, NOTHING)) for page in seeds.pages if page.seed in plan.notes
+    }

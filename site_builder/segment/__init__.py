@@ -32,7 +32,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     units = make_units(pieces, label_pieces(pieces, profile), openings_of(profile))
     ties = find_ties(units)
     reading = read_stories(units, ties, profile)
-    stories = adopt_captions(reading.stories, units)
+    stories = adopt_captions(reading.stories, units, openings_of(profile))
     notes, rest = place_floats(reading.floats, stories, units, ties)
     drafts: list[Draft] = []
     for number, story in enumerate(stories):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
+from site_builder.segment.display import BAD_START, PROSE_ONLY, display_looks, furniture_looks, known_heading
 from site_builder.segment.indents import indent_signs, is_indented, is_last, steps_back
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
@@ -23,6 +23,7 @@ _NEVER, _START = -50.0, "start"
 _TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _COMMAS = ("，", "。", "；", "、")
+_STOPS = re.compile("[，。；、]")
 _PAUSES = "，、；：“‘（—至和与及于在到从"
 
 
@@ -51,7 +52,7 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
         if not piece.opener and (looks[i] > PROSE_ONLY or piece.furniture):
             cost = _to_display(state, pieces, i, signs)
             action = "inserted" if cost <= _INSERTION else "display"
-            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date") else 0.0
+            known = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date", "weather") else 0.0
             out.append((action, action, looks[i] + cost - known))
             if piece.furniture:
                 out.append(("furniture", "furniture", furniture_looks(piece) + cost))
@@ -63,6 +64,8 @@ def label_pieces(pieces: Sequence[Piece], profile: Profile) -> list[Label]:
 
 # -------------------------------------------------------------------------------- where a break may be
 _SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
+_ITEM = 2.5  # for an item with a glyph after a closed line, against a paragraph in the midst of such an item
+_TORN = 6.0  # against a paragraph that begins with a stop
 _CREDITED = 2.0  # for something new after a credit
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
@@ -84,6 +87,8 @@ def _to_display(state: str, pieces: Sequence[Piece], i: int, signs: float) -> fl
     if before.closed:
         return 0.5 + signs + 4.0 * (_TURN.match(pieces[i].text) is not None)  # 临清：三项机制 … is no speaker
     short = before.before - before.width > 2.5
+    if pieces[i].gap and before.text.endswith(_SIGNERS):
+        return -2.5
     return -4.0 if (short and pieces[i].gap) or before.text[-1] in "：:" else -6.0
 
 
@@ -104,6 +109,7 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
     if state in _PROSE:
         before = pieces[i - 1]
         if before.closed:
+            score += _ITEM * piece.bullet
             return score + signs + indent + 4.0 * (_TURN.match(piece.text) is not None)
         if before.text[-1] in "：:":
             return score - 1.0 + 0.5 * signs + indent
@@ -111,11 +117,18 @@ def _to_first(state: str, pieces: Sequence[Piece], i: int, signs: float, indent:
         return score - (2.0 if piece.lead else 3.5 if short else 6.0) + (2.0 if piece.bullet and short else 0.0)
     if state in ("display", "inserted"):
         score += min(0.0, indent)
+        score -= _SEAM * (piece.seam is True) + _TORN * (piece.text[0] in BAD_START)
+        score -= _ITEM * (_runs_on(pieces[i - 1]) and not piece.bullet)
         score -= 3.0 * (piece.text[1:2] in _COMMAS)  # 片，到市人民医院 …: the end of a word
         score += 0.0 if piece.gap or piece.lead or piece.shared else _STEPPED if steps_back(pieces, i) else -1.2
         score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         return score - (1.5 if state == "inserted" else 0.0)
     return score + min(0.0, indent)
+
+
+def _runs_on(piece: Piece) -> bool:
+    """Whether a line with a glyph is the first of several: its sentence has begun, and fills the line."""
+    return piece.bullet and not piece.closed and "，" in piece.text
 
 
 def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: float) -> float:
@@ -139,8 +152,8 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
     if piece.shared or piece.lead:
         score -= 4.0  # a new run of text
     before = pieces[i - 1]
-    if piece.text[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.text):
-        score -= _OPENED
+    if piece.bare[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.bare):
+        score -= _OPENED * (2 if state == "first" and not _STOPS.search(before.text) else 1)
     if before.closed:
         return score - 0.5 * signs - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
@@ -156,7 +169,7 @@ def _to_more(state: str, pieces: Sequence[Piece], i: int, signs: float, indent: 
         room = 0.0  # two lines alike: the text runs round a picture
     if not piece.gap:
         return score - (0.0 if room < 4.1 else 2.0 if room < 6 else 3.5)
-    return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0)
+    return score - (0.0 if room < 3 else 1.8 if room < 5 else 4.0 if room < 8 else 6.0)
 
 
 def _break_signs(pieces: Sequence[Piece], i: int, after_first: bool, no_gap: float = -2.6) -> float:

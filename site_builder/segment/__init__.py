@@ -34,7 +34,7 @@ def segment_page(page: Page, profile: Profile) -> Segmentation:
     pairs = count_pairs(units)
     ties, threads = find_ties(units, pairs), find_threads(units, pairs, profile)
     reading = read_stories(units, ties, threads, profile)
-    stories = adopt_captions(reading.stories, units)
+    stories = adopt_captions(reading.stories, units, openings_of(profile))
     notes, rest = place_floats(reading.floats, stories, units, ties)
     drafts: list[Draft] = []
     for number, story in enumerate(stories):

@@ -16,9 +16,11 @@ Pair = tuple[float, float]  # after the first line of a paragraph, and after a f
 NEVER = -50.0
 _TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
+_STOPS = re.compile("[，。；、]")
 _PAUSES = "，、；：“‘（—至和与及于在到从"
 _ROOM = 3.0  # em that a line in mid-sentence may leave free
-_SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
+SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
+ITEM = 2.5  # for an item with a glyph after a closed line, against a paragraph in the midst of such an item
 _CREDITED = 2.0  # for something new after a credit
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
@@ -86,6 +88,7 @@ def first_signs(pieces: Sequence[Piece], i: int, breaks: Pair, indent: float) ->
         return score, score
     score = opens(piece)
     if before.closed:
+        score += ITEM * piece.bullet
         turn = 4.0 * (_TURN.match(piece.text) is not None)
         return score + breaks[0] + indent + turn, score + breaks[1] + indent + turn
     if before.text[-1] in "：:":
@@ -109,17 +112,19 @@ def more_signs(pieces: Sequence[Piece], i: int, breaks: Pair, indent: float) -> 
     score = too_wide(piece)
     if piece.shared or piece.lead:
         score -= 4.0  # a new run of text
-    if piece.text[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.text):
+    first = 0.0
+    if piece.bare[1:2] in _SECOND and before.text[-1] not in _PAUSES and _OPENING.match(piece.bare):
         score -= _OPENED
+        first = 0.0 if _STOPS.search(before.text) else _OPENED
     if before.closed:
-        return score - 0.5 * breaks[0] - 0.5 * indent, score - 0.5 * breaks[1] - 0.5 * indent
+        return score - first - 0.5 * breaks[0] - 0.5 * indent, score - 0.5 * breaks[1] - 0.5 * indent
     score += 2.0 if not piece.gap else 1.5
     if piece.seam is not None:
-        score += _SEAM if piece.seam else -_NO_SEAM
+        score += SEAM if piece.seam else -_NO_SEAM
     if indent > 0:
         score -= 0.5 * indent  # justified text fills its lines
     left = _left_room(pieces, i)
-    return score - left[0], score - left[1]
+    return score - first - left[0], score - left[1]
 
 
 def too_wide(piece: Piece) -> float:
@@ -153,7 +158,7 @@ def _left_room(pieces: Sequence[Piece], i: int) -> Pair:
 def _room_cost(room: float, gap: bool) -> float:
     if not gap:
         return 0.0 if room < 4.1 else 2.0 if room < 6 else 3.5
-    return 0.0 if room < _ROOM else 1.8 if room < 5 else 4.0
+    return 0.0 if room < _ROOM else 1.8 if room < 5 else 4.0 if room < 8 else 6.0
 
 
 def display_costs(pieces: Sequence[Piece], i: int, breaks: Pair) -> Pair:
@@ -162,6 +167,8 @@ def display_costs(pieces: Sequence[Piece], i: int, breaks: Pair) -> Pair:
     if before.closed:
         turn = 4.0 * (_TURN.match(pieces[i].text) is not None)  # 临清：三项机制 … is no speaker
         return 0.5 + breaks[0] + turn, 0.5 + breaks[1] + turn
+    if pieces[i].gap and before.text.endswith(_SIGNERS):
+        return -2.5, -2.5
     short = before.before - before.width > 2.5
     cost = -4.0 if (short and pieces[i].gap) or before.text[-1] in "：:" else -6.0
     return cost, cost

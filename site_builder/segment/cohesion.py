@@ -21,6 +21,7 @@ _USUAL = 0.04  # the share of weighted pairs at which both are equally likely
 _SLOPE, _MOST = 1.3, 2.2  # log-odds for each factor e, and how much they say at most
 _DATED = re.compile(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,4}[：:]")  # one who asks or answers
+_NUMBERED = re.compile(r"[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]{1,2}[）)]|[2-9][.．、](?!\d)")
 _SALUTATIONS = ("编辑同志", "编者按")
 _LEARNT = re.compile(r".{0,8}记者.{0,12}从")  # 记者4月27日从市商务投资促进局了解到
 
@@ -92,6 +93,8 @@ def _weight(pairs: frozenset[str], rarity: Mapping[str, float]) -> float:
 
 def _lead(text: str, before: str, profile: Profile) -> float:
     """What its first words say: 会议强调 goes on, 近日 rather begins."""
+    if _NUMBERED.match(text):
+        return 1.2
     if text.startswith(profile.further_leads):
         return 1.2 if not _SPEAKER.match(text) or _SPEAKER.match(before) else 0.0
     if _SPEAKER.match(text) and _SPEAKER.match(before):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.model import LeftoverKind
 from site_builder.segment.coverage import Ties
+from site_builder.segment.openings import Openings
 from site_builder.segment.stories import Draught
 from site_builder.segment.units import Unit
 
@@ -14,6 +15,7 @@ _TOLD = 0.3  # share of a stray's four-character runs that its story must hold
 _COVERED = 0.25  # or of its character pairs, shared ones in part
 _LISTED = 0.12  # the same for a list: numbers in it need not stand in the story
 _ADOPTED = 0.3  # the same for a short caption with a credit
+_DATED = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
 _AMOUNT = re.compile(r"\d[\d.]*")
 _SHORT = 60  # characters
 _COMMON = 6  # stories
@@ -43,7 +45,7 @@ def place_floats(
     return notes, rest
 
 
-def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit]) -> list[Draught]:
+def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit], openings: Openings) -> list[Draught]:
     """Short captions that tell of a story on the page are its pictures', not photos that stand alone."""
     short = {number for number, story in enumerate(stories) if _is_short(story, units)}
     words = _words(stories, units, [i for number in short for i in stories[number].body])
@@ -56,11 +58,35 @@ def adopt_captions(stories: Sequence[Draught], units: Sequence[Unit]) -> list[Dr
             others = {pair: [s for s in words.get(pair, ()) if s != number] for pair in own}
             shared = {pair: rows for pair, rows in others.items() if rows}
             home = _by_words(own, shared, frozenset((number - 1, number + 1)), _ADOPTED)[0]
+            home = home if home >= 0 else _by_hand(story, stories, units, openings)
         if home >= 0 and stories[home].kind == "article":
             stories[home].captions += parts
         else:
             kept.append(story)
     return kept
+
+
+def _by_hand(story: Draught, stories: Sequence[Draught], units: Sequence[Unit], openings: Openings) -> int:
+    """The one story that is signed by whoever took the picture, if its caption tells of no day of its own; else -1."""
+    names = _signers(story, units, openings)
+    if not names or _DATED.match(units[story.body[0]].text):
+        return -1
+    homes = [
+        i for i, other in enumerate(stories) if other.kind == "article" and names & _signers(other, units, openings)
+    ]
+    return homes[0] if len(homes) == 1 else -1
+
+
+def _signers(story: Draught, units: Sequence[Unit], openings: Openings) -> frozenset[str]:
+    """The names of those who wrote a story or took its picture."""
+    texts = ["".join(piece.text for piece in units[i].pieces) for i in (*story.bylines, *story.credits)]
+    for unit in (units[i] for i in story.body):
+        if unit.tail >= 0:
+            texts.append("".join(p.text[max(0, unit.tail - p.start) :] for p in unit.pieces if unit.tail < p.end))
+        if unit.opener:
+            opening = "".join(piece.text for piece in unit.pieces[:4])
+            texts.append(opening[: openings.opening_end(opening)])
+    return frozenset(name for text in texts for name in openings.names(openings.words.sub(" ", text), strict=False))
 
 
 def _is_short(story: Draught, units: Sequence[Unit]) -> bool:

@@ -18,6 +18,7 @@ _UNDER_SUBHEAD = 3.0
 _FOREIGN = 5.0  # against the title of a photo or of an announcement as that of an item
 _COLUMN = 3.0  # against the heading of a column as that of one story
 _LABEL = 4.0  # against parting the label of a column (东昌论坛) from the headline under it
+_CLOSING = 3.0  # for the name at the end of an announcement
 _SIGNED = 3.0  # against a reporter's name on an announcement
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]")
 
@@ -33,7 +34,7 @@ def display_moves(scene: Scene, signs: Signs, state: State, i: int) -> Iterator[
         if _is_signed(scene, i):
             yield "go_on", settled(state), 3.5
         elif _closes_notice(unit.text, scene.profile) and is_announcement(scene, state, i):
-            yield "go_on", settled(state), 0.5 if place == "headed" else -1.0
+            yield "go_on", settled(state), _CLOSING
     elif not signs.brief:
         yield from _item_title(scene, signs, state, i)
     stray = -weights.inside * (place == "open") + weights.strays * (state.stray and signs.item)

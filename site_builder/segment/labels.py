@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from site_builder.segment.breaks import (
+    ITEM,
     NEVER,
+    SEAM,
     break_signs,
     display_costs,
     first_signs,
@@ -21,7 +23,7 @@ from site_builder.segment.breaks import (
     step_signs,
     too_wide,
 )
-from site_builder.segment.display import PROSE_ONLY, display_looks, furniture_looks, known_heading
+from site_builder.segment.display import BAD_START, PROSE_ONLY, display_looks, furniture_looks, known_heading
 from site_builder.segment.indents import indent_signs, is_indented, steps_back
 from site_builder.segment.lattice import Step, best_path
 from site_builder.segment.piece import Piece
@@ -33,6 +35,7 @@ _START, _NOTHING = "start", (0.0, 0.0)
 _COMMAS = ("，", "。", "；", "、")
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
+_TORN = 6.0  # against a paragraph that begins with a stop
 _STEPPED = -0.4  # for a first line whose next starts further left
 
 
@@ -93,7 +96,7 @@ def _ways(piece: Piece, first: float, more: float, look: float, cost: float) -> 
     out: list[Step[str]] = [("first", "first", first), ("more", "more", more)]
     if not piece.opener and (look > PROSE_ONLY or piece.furniture):
         action = "inserted" if cost <= _INSERTION else "display"
-        worded = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date") else 0.0
+        worded = _FURNITURE if piece.furniture in ("masthead", "folio", "staff", "date", "weather") else 0.0
         out.append((action, action, look + cost - worded))
         if piece.furniture:
             out.append(("furniture", "furniture", furniture_looks(piece) + cost))
@@ -110,11 +113,18 @@ def _first_after_other(state: str, pieces: Sequence[Piece], i: int, indent: floa
     piece = pieces[i]
     score = opens(piece) + min(0.0, indent)
     if state in _DISPLAY:
+        score -= SEAM * (piece.seam is True) + _TORN * (piece.text[0] in BAD_START)
+        score -= ITEM * (_runs_on(pieces[i - 1]) and not piece.bullet)
         score -= 3.0 * (piece.text[1:2] in _COMMAS)  # 片，到市人民医院 …: the end of a word
         score += 0.0 if piece.gap or piece.lead or piece.shared else _STEPPED if steps_back(pieces, i) else -1.2
         score += (1.8 if indent > 0 else 1.0) if is_indented(pieces, i) else -0.8
         score -= 1.5 if state == "inserted" else 0.0
     return score
+
+
+def _runs_on(piece: Piece) -> bool:
+    """Whether a line with a glyph is the first of several: its sentence has begun, and fills the line."""
+    return piece.bullet and not piece.closed and "，" in piece.text
 
 
 def _more_after_other(state: str, piece: Piece) -> float:

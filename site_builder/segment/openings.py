@@ -19,6 +19,7 @@ _HOLES = {"{date}": _DATE, "{place}": _HAN + "{0,8}?", "{source}": "[\u4e00-\u9f
 _HOLE = re.compile(r"(\{date\}|\{place\}|\{source\})")
 _CALLINGS = ("全媒体", "融媒")  # of a reporter, beside the roles
 _HOUSE = "[\u4e00-\u9fff]{2,4}"  # the name of a place or a site
+_PAPER = "(?:日报|晚报|晨报|早报)"
 _NO_ROLE = r"(?!\s*员)(?:(?<!通讯)(?<!通 讯)|(?!\s*$))"  # 本报通讯员, be it cut by a line end
 _BRACKET = r"(?:\s*[（(][^（）()。]{1,80}[）)])?"
 _NAMED = "[^，。、：；（）()从在获了]{2,24}?"  # names, blanks between them
@@ -75,13 +76,19 @@ class Openings:
         )
         self.opening = re.compile(rf"\s*{glyph}?\s*(?:【?\s*(?:(?:{forms}){_NO_ROLE}|{house})(?:\s*】)?{told}|{lead})")
         strict = "|".join(self._form(o) for o in profile.openings if "{source}" not in o) or "(?!)"
+        glued = rf"(?:{_HAN}{{2}}{_PAPER}社?|{_HAN}报)(?=全媒体|融媒|记者)|文\s*/\s*图|(?:{roles})(?=\s{_HAN})"
         self.byline_at = re.compile(
             rf"{glyph}|(?<=\s)(?:{organs}|{roles})|本\s*报\s*(?:{roles})|(?<![A-Z])[A-Z]{{2,6}}(?=全媒体|融媒)"
+            rf"|(?<=[^\s（(，。、；：]){glued}"
         )
         leads = "|".join(re.escape(w) for w in profile.caption_leads) or "(?!)"
         self.lead = re.compile(rf"{_DATE}|{leads}|记者")
         before = re.escape("（(“《据" + profile.glyphs)
-        self.inner = re.compile(rf"(?<=[^\s{before}])\s*(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})")
+        named = rf"\s*讯(?=\s*[（(]\s*(?:{organs}|{roles}))"
+        dated = rf"(?<!本报)(?<!本 报){_HAN}{{2}}(?:{_PAPER}(?:/{_HAN}{{2,4}}网)?|\s*{_DATE}){named}"
+        self.inner = re.compile(
+            rf"(?<=[^\s{before}])\s*(?:(?:{strict}){_NO_ROLE}(?=\s*[（(“\d]|\s|$|记者|{leads})|{dated})"
+        )
         known = sorted((w for w in (*profile.organs, *profile.roles, *profile.acts) if "{" not in w), key=len)
         papers = [paper] if "{paper}" in profile.organs else []
         self.words = re.compile("|".join([*papers, *(_unnamed(w) for w in reversed(known)), glyph]))

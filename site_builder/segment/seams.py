@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.segment.openings import Openings
 
 _CLOSED = "。！？!?…"
+_NAME = 3  # characters: a headline has a longer word
 _TRAILING = "”’」』）)》 \t\u3000"
 
 
@@ -30,19 +31,32 @@ def cut_line(text: str, start: int, end: int, openings: Openings) -> Iterator[tu
 
 def _shared_byline(text: str, start: int, end: int, openings: Openings) -> int:
     """Where another story's byline begins on a headline's line: `别让“便民”变“负担”□本报记者 孙嘉`; 0 if nowhere."""
-    if end - start > 80 or openings.is_byline(text[start:end]):
+    if end - start > 80 or openings.is_byline(text[start:end]) or openings.opening_end(text[start:end]):
         return 0
     for found in openings.byline_at.finditer(text, start + 1, end):
         rest = text[found.start() : end]
         head = text[start : found.start()].rstrip(" \u3000" + "".join(openings.glyphs))
         if ends_closed(head) and openings.is_byline(rest):
             return 0  # the line's own credit
-        whole = head and not ends_closed(head) and head[-1] not in "，、；：," and head.count("（") == head.count("）")
-        cut_off = found[0] in openings.glyphs and openings.role.search(rest) and openings.starts_byline(rest)
+        marked = found[0] in openings.glyphs
+        apart = marked or text[found.start() - 1].isspace()
+        cut_off = apart and openings.role.search(rest) and openings.starts_byline(rest)
+        whole = _may_be_headline(head) and (marked or not _is_of_byline(head, openings))
         if whole and (cut_off or openings.is_byline(rest)):
             credit = openings.tail_start(text[start:end])  # 2.6亿元。记者 高兴 通讯员 刘振兴 摄
             return found.start() if credit >= found.start() - start else 0
     return 0
+
+
+def _may_be_headline(head: str) -> bool:
+    return (
+        bool(head) and not ends_closed(head) and head[-1] not in "，、；：,）" and head.count("（") == head.count("）")
+    )
+
+
+def _is_of_byline(head: str, openings: Openings) -> bool:
+    """Whether what stands before a role is the byline's: `本报讯（YMG全媒体记` / `者 逄苗 通讯员 曲玮 刘志`."""
+    return max(map(len, head.split())) <= _NAME or openings.role.search(head) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,16 +13,21 @@ from functools import cached_property
 from site_builder.segment.openings import Openings
 from site_builder.segment.piece import Piece
 from site_builder.segment.retold import REACH, PairIndex, rows_of
-from site_builder.text.folding import em_width
+from site_builder.text.folding import em_width, is_han
 
 _INDENT = 2.0  # em
 _LEAST, _MOST = 4.0, 26.0  # width of a headline, em
+_SHORTEST = 2.0  # the same where a blank follows it
 _LED = re.compile(
-    r"(?<![\d年月])(?:\d{1,2}月)?\d{1,2}日(?:[，,]|[上下]午)|[近昨日][日前][，,]|因[^，]{4,20}(?:需要|检修|改造|施工)[，,]"
+    r"(?:[▲▶▼]\s?|(?<![\d年月]))(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日(?:[，,]|[上下]午)|[近昨日][日前][，,]"
+    r"|因[^，]{2,20}(?:需要|检修|改造|施工|升级)[，,]|问[：:]|[（(]上接第|[▲▶▼]"
+    r"|[早晚上下清凌][上午晨]\s?\d{1,2}\s?点"
 )
-_BEFORE_DATE = "在的于自到从至与和截及今明去即"
-_TOLD = 0.1  # share of a headline's pairs that the text before has more than the text after
+_BEFORE_DATE = "在的于自到从至与和截及今明去即年月"
+_LABEL = re.compile(r"[\u4e00-\u9fff]{1,4}[市县区镇乡]")  # of an item of a column of briefs: 新泰市 5月15日，
+_UNTOLD = 0.2  # share of a headline's pairs that the text after may have more than the text before
 _WIDEST = 60.0
+_LINES = 4  # of a headline group
 _STOP, _PAUSE, _SIGN = re.compile("[，。]"), re.compile("[，、；]"), re.compile("[，。；、]")
 _OPEN, _CLOSE = "“‘（《", "”’）》：？！—"
 
@@ -35,7 +40,7 @@ class Seams:
 
     def find(self, i: int) -> int:
         """Where line `i` is to be cut, as an offset in it; 0 if it is one story's."""
-        return self._find_wide(i) or self._find_led(i)
+        return self._find_led(i) or self._find_wide(i)
 
     def _find_led(self, i: int) -> int:
         """The same where what stands beside a headline leads as a caption does: `…工作会议召开6月13日，` is cut in two.
@@ -43,22 +48,31 @@ class Seams:
         Its lines may be too few to tell a column.
         """
         piece = self.pieces[i]
-        if piece.opener or piece.byline or piece.bullet or (i and not self.pieces[i - 1].closed):
+        if piece.opener or piece.byline or piece.bullet or piece.doubled or not self._may_head(i):
             return 0
-        found = _LED.search(piece.text)
-        if not found:
+        found = _LED.search(piece.text, 2)
+        if not found or not self._is_wider(i):
             return 0
-        left = piece.text[: found.start()].rstrip()
-        if not _LEAST + 2.0 <= em_width(left) <= _MOST or _SIGN.search(left) or left[-1] in _OPEN + _BEFORE_DATE:
+        at = found.start()
+        left = piece.text[:at].rstrip()
+        apart = len(left) < at
+        if not (_SHORTEST if apart else _LEAST) <= em_width(left) <= _MOST or _SIGN.search(left):
             return 0
-        return found.start() if self._likely(i, len(left)) > _TOLD else 0
+        if left[-1] in _OPEN + _BEFORE_DATE or left.count("（") != left.count("）") or _LABEL.fullmatch(left):
+            return 0
+        return at if self._told(i, len(left)) > -_UNTOLD and (apart or not self._is_broken(i, at)) else 0
+
+    def _is_wider(self, i: int) -> bool:
+        """Whether a line is wider than those under it, or all that is printed there."""
+        below = max((p.width for p in self.pieces[i + 1 : i + 3]), default=0.0)
+        return self.pieces[i].width > below + 1.0 or self._ends(self.pieces[i])
 
     def _find_wide(self, i: int) -> int:
         """The same where its width tells it."""
         piece = self.pieces[i]
         if piece.opener or piece.closed or piece.spaced or piece.byline or piece.bullet or piece.width > _WIDEST:
             return 0
-        if i and not self._ends(i - 1):
+        if not self._may_head(i):
             return 0
         below = self.pieces[i + 1 : i + 7]
         widest = max((p.width for p in below), default=0.0)
@@ -72,9 +86,21 @@ class Seams:
             return 0
         return max(self._candidates(i, column), default=(0.0, 0))[1]
 
-    def _ends(self, i: int) -> bool:
-        """Whether a headline may stand below line `i`: it ends a sentence, or is a headline's line itself."""
-        return self.pieces[i].closed or (self.pieces[i + 1].gap and not _PAUSE.search(self.pieces[i].text))
+    def _may_head(self, i: int) -> bool:
+        """Whether a headline may stand on line `i`: what is above ends a sentence, or is lines of a headline itself."""
+        for j in range(i - 1, max(-1, i - _LINES), -1):
+            above = self.pieces[j]
+            if above.byline or above.furniture or self._ends(above):
+                return True
+            if _PAUSE.search(above.text) or not (self.pieces[j + 1].gap or above.gap):
+                return False
+        return True
+
+    def _ends(self, piece: Piece) -> bool:
+        """Whether a line ends a sentence, a credit after it or not."""
+        if piece.closed or piece.text[-1] in "）)":
+            return True
+        return piece.may_sign and self.openings.tail_start(piece.text) < len(piece.text)
 
     def _candidates(self, i: int, column: float) -> Iterator[tuple[float, int]]:
         """Cuts that leave a first line of this column: how likely each is, and where."""
@@ -98,13 +124,20 @@ class Seams:
 
     def _likely(self, i: int, at: int) -> float:
         """Whether the words on the left are told before the line rather than after it, and words end and begin here."""
+        lead = self.openings.lead.match(self.pieces[i].text, at) is not None
+        return self._told(i, at) - 0.1 - 2.0 * self._is_broken(i, at) + 2.0 * lead
+
+    def _told(self, i: int, at: int) -> float:
+        """By which share of its pairs the left of a line is told before it rather than after it."""
         text, index = self.pieces[i].text, self._index
         head = [text[k : k + 2] for k in range(at - 1)]
         before = sum(index.occurs(pair, i - REACH, i) for pair in head)
-        after = sum(index.occurs(pair, i + 1, i + REACH) for pair in head)
-        broken = len(index.lines[text[at - 1 : at + 1]]) > 1
-        lead = self.openings.lead.match(text, at) is not None
-        return (before - after) / len(head) - 0.1 - 2.0 * broken + 2.0 * lead
+        return (before - sum(index.occurs(pair, i + 1, i + REACH) for pair in head)) / len(head)
+
+    def _is_broken(self, i: int, at: int) -> bool:
+        """Whether a cut would part a word: two characters that stand together elsewhere too."""
+        pair = self.pieces[i].text[at - 1 : at + 1]
+        return is_han(pair[0]) and is_han(pair[-1]) and len(self._index.lines[pair]) > 1
 
     @cached_property
     def _index(self) -> PairIndex:

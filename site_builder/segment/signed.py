@@ -79,11 +79,13 @@ def may_sign(piece: Piece, openings: Openings, worded: bool) -> bool:
 def close_signed(pieces: Sequence[Piece], openings: Openings) -> None:
     """A line that ends in a credit ends its paragraph: `600台。 记者 王晓 摄`; the credit may begin the line before."""
     for i, piece in enumerate(pieces):
-        if piece.byline or not piece.may_sign:
+        if piece.doubled and i + 1 < len(pieces) and pieces[i + 1].gap and not pieces[i + 1].doubled:
+            piece.closed = True  # a caption printed twice ends with its last line
+        if piece.byline or (piece.closed and piece.text[-1] not in "）)") or not piece.may_sign:
             continue
         if piece.signs_off:
             piece.closed = piece.credited = True
-        elif i and _closes(pieces[i - 1].text, piece.text):
+        elif i and _closes("".join(other.text for other in pieces[max(0, i - 2) : i]), piece.text):
             piece.lead, piece.closed, piece.credited = False, True, True  # （全媒体记者 刘畅 通讯员 / 韩勇）
         elif i and not piece.closed and not pieces[i - 1].closed:
             before = pieces[i - 1].text[-40:]

@@ -22,6 +22,10 @@ _CAPTIONED = 4.0  # against a subhead over a signed caption: a picture has no su
 _SHADOWED = 5.0  # against a line printed twice: it is a caption
 _NUMBERED = 3.0  # for a subhead with a number: 一、平台上的“新渔民”
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|0?\d[.．、]\D")
+_LIST = 4.0  # against a headline of three lines and more that all tell amounts
+_STRAYED = 4.0  # against a headline right under an item with a glyph, or a caption's line
+_NOTICE = 6  # units of an announcement
+_ANNOUNCED = 2.0
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -101,11 +105,42 @@ def sides_of(scene: Scene, i: int) -> tuple[float, float]:
     crowd += 4.0 if unit.pieces[0].bullet else 1.5 * _heads_list(scene, i) * (ties.before < 0.4)
     crowd += _SHADOWED * unit.pieces[0].doubled
     crowd += 1.5 if looks.places[i] > (2 if looks.boxed[i] else 3) else 0.0
-    crowd += 1.5 if looks.runs[i] > 2 and is_listed(unit) else 0.0
+    crowd += _LIST if looks.runs[i] > 2 and is_listed(unit) else 0.0
+    crowd += _STRAYED * (unit.tight and _has_strayed(scene, i - 1))
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
     dashed = 1.0 if unit.text.startswith("——") else 0.0
+    turn = dashed + _notice(scene, i)
     size = -8.0 if unit.pieces[0].is_small else looks.prints[i]
-    return back - crowd + dashed - abs(size), ahead - crowd - dashed + size
+    return back - crowd + turn - abs(size), ahead - crowd - turn + size
+
+
+def _has_strayed(scene: Scene, i: int) -> bool:
+    """Whether a display line, or one that it stands right under, shows that it is an item of a list or a caption."""
+    piece = scene.units[i].pieces[0]
+    if piece.bullet or piece.doubled or piece.text[0] in scene.profile.caption_signs:
+        return True
+    return scene.units[i].tight and _has_strayed(scene, i - 1)
+
+
+def _notice(scene: Scene, i: int) -> float:
+    """Log-odds that the heading of an announcement stands after its text rather than before it, by the words there."""
+    if not scene.units[i].text.endswith(scene.profile.notice_headings):
+        return 0.0
+    before = _announces(scene, range(i - 1, max(-1, i - _NOTICE), -1))
+    return _ANNOUNCED * (before - _announces(scene, range(i + 1, min(len(scene.units), i + _NOTICE))))
+
+
+def _announces(scene: Scene, order: range) -> bool:
+    """Whether the paragraphs in one direction, up to the next story, are an announcement's."""
+    met = False
+    for j in order:
+        unit = scene.units[j]
+        if unit.opener or unit.kind == "byline" or (met and unit.kind == "display" and order.step > 0):
+            return False
+        met = met or unit.kind == "prose"
+        if unit.kind == "prose" and any(phrase in unit.text for phrase in scene.profile.notice_phrases):
+            return True
+    return False
 
 
 def _subhead(scene: Scene, i: int) -> float:

@@ -72,9 +72,11 @@ def _with_heads(texts: Sequence[str], often: frozenset[str], tokenizer: Tokenize
     """The stretches without a mark that hold a noun which may end a candidate, all of its pairs said often enough."""
     heads = {pair for pair in often if _is_head(tokenizer.look_up(pair))}
     for text in texts if often else ():
-        row = pairs_of(text).row
-        for match in _STRETCH.finditer(text):
+        row, known = pairs_of(text)
+        for match in _STRETCH.finditer(text) if not often.isdisjoint(known) else ():
             stretch, pairs = match.group(), row[match.start() : match.end() - 1]
+            if often.isdisjoint(pairs):
+                continue
             if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
                 yield stretch
 

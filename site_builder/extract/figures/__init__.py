@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from site_builder.extract.figures.layout import lay_out
 from site_builder.extract.figures.machine import read_paragraph
 from site_builder.extract.figures.owners import Owners
 from site_builder.extract.figures.periods import Period, find_periods, find_rates, period_at
@@ -55,8 +54,7 @@ def _plan_year(body: str) -> str:
 def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
     """The readings of a block with period, status, county and subject."""
     text = fold_width(block.text)
-    layout = lay_out(text)
-    readings = owners.assign(text, layout, read_paragraph(layout, owners.finder.names))
+    readings = owners.assign(text, read_paragraph(text, owners.finder.names))
     if readings:
         periods, rates, cues = find_periods(text), find_rates(text), find_cues(text)
         spots = [cue.at for cue in cues]

@@ -71,7 +71,14 @@ def _inline(value: Any) -> str:
 def _mapping(value: Any) -> str:
     if type(value) is not Flow and value != {}:
         raise _Unlike
-    return f"{{{', '.join([f'{_key(key)}: {_inline(item)}' for key, item in value.items()])}}}"
+    return _form(tuple(value)) % tuple(map(_inline, value.values()))
+
+
+@lru_cache(maxsize=256)  # figures all have the same keys
+def _form(keys: tuple[Any, ...]) -> str:
+    if not all(type(key) is str for key in keys):  # True equals 1
+        raise _Unlike
+    return f"{{{', '.join([f'{_key(key)}: %s' for key in keys])}}}"
 
 
 @lru_cache(maxsize=1024, typed=True)

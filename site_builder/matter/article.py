@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from site_builder.errors import ContentError
@@ -17,6 +18,7 @@ from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 FLAGS = ("hidden", "noindex", "reviewed")
 _FIGURE = tuple(field.name for field in fields(KeyFigure))
+_VALUES = attrgetter(*_FIGURE)
 
 
 def split_matter(text: str, path: str) -> tuple[str, str]:
@@ -106,7 +108,7 @@ def event_value(event: Event) -> Flow:
 
 def figure_value(figure: KeyFigure) -> Flow:
     """A key figure on one line, every field there."""
-    return Flow([(name, getattr(figure, name)) for name in _FIGURE])
+    return Flow(zip(_FIGURE, _VALUES(figure), strict=True))
 
 
 def _date(iso: str) -> date | str | None:

@@ -50,7 +50,7 @@ class Owners:
         known, self.bodies = self.bodies, [*self.bodies, *bodies][-_MEMORY:]
         if passage is None or not passage.readings:
             return []
-        subjects = _carried(reader, passage.layout)
+        subjects = _carried(reader, passage.layout, max(reading.start for reading in passage.readings))
         owned = [_owned(reader, passage.layout, reading, subjects) for reading in passage.readings]
         if earlier:
             owned = [_still_there(text, reading, [*known, *bodies], earlier) for reading in owned]
@@ -89,8 +89,8 @@ def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
     return placed
 
 
-def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
-    """Clause → subject; a clause without one has that of the clause before it in the same sentence.
+def _carried(reader: Reader, layout: Layout, last: int) -> dict[int, Subject]:
+    """Clause → subject, up to where the last figure stands; one without has that of the clause before it.
 
     其中，临清市1个、莘县4个；增加划定管控区2个: what stands in an aside carries no further than it.
     """
@@ -101,6 +101,8 @@ def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
     listed: Subject | None = None  # what the parts of a list behind a colon are about
     in_aside = False
     for item in layout.items:
+        if item.clause > last:  # those of brackets come behind all others
+            break
         if item.start != item.clause or item.bracket:
             continue
         if item.sentence != sentence:

@@ -15,9 +15,9 @@ import yaml
 from site_builder.yamlevents import plain_value
 
 _FIRST = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]|-(?=\d))"
-_QUOTED = r"'(?:[^']|'')*+'"
+_QUOTED = r"'[^']*+(?:''[^']*+)*+'"
 _FLOW = rf"(?:{_FIRST}[^,\[\]{{}}:?#]*+(?<! )|{_QUOTED})"  # between the brackets of a list or mapping on one line
-_BLOCK = rf"{_FIRST}(?:[^:#]|:(?=\S))*+(?<! )"  # behind a key, up to the line's end
+_BLOCK = rf"{_FIRST}[^:#]*+(?::(?=\S)[^:#]*+)*+(?<! )"  # behind a key, up to the line's end
 _KEY = "[a-z0-9_][a-z0-9_-]{0,99}"
 _LIST = rf"(?:{_FLOW}(?:, {_FLOW})*+)?"
 _MAPPING = rf"{{(?:{_KEY}: {_FLOW}(?:, {_KEY}: {_FLOW})*+)?}}"

@@ -2,78 +2,70 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import heapify, heappop
-from itertools import islice
+from heapq import heapify, heappop, heapreplace
+from itertools import count, islice
+from typing import TypeVar
 
-from site_builder.catalog.records import Entry, FigureRow
+from site_builder.catalog.cards import AMOUNT, BASE_UNIT, NAME
+from site_builder.catalog.entries import Entry
+from site_builder.catalog.records import FigureRow
 
 _LATE = 0.05  # what a figure loses for each that stands before it in its article
-_PEOPLE = ("人", "人次", "名", "户")
 _AGAIN = 1.5  # and for each of its article's that is shown before it
 
+T = TypeVar("T")
+_Said = tuple[str, float, str]  # name, amount, base unit
+_Queued = tuple[float, str, int, Entry, int]  # how light; address and number, so that no two are alike; which it is
 
-def lead_figures(rows: Iterable[FigureRow], most: int) -> list[FigureRow]:
-    """Up to `most` figures that tell most, spread over the articles, in the order of their weight.
 
-    A change against last year, a sum of money, a rank and a stated period count for a figure; a metric that is
-    too long to be understood at a glance, a plan, and a place far down in its article count against it.
+def lead_figures(entries: Iterable[Entry], most: int, place: str = "") -> list[FigureRow]:
+    """Up to `most` figures that tell most, or most of a county, spread over the articles, in the order of their weight.
+
+    Of the articles only those are read whose figures are chosen.
     """
-    queues: dict[str, list[tuple[float, str, int, FigureRow]]] = {}
-    for number, row in enumerate(rows):
-        queue = queues.setdefault(row.article_id, [])
-        queue.append((_LATE * len(queue) - _weight(row), row.url, number, row))
-    lightest = [
-        (_AGAIN * place + light, url, number, row)
-        for queue in queues.values()
-        for place, (light, url, number, row) in enumerate(sorted(queue))
+    number = count()
+    queues = [queue for entry in entries if (queue := _queue(entry, place, number))]
+    return [entry.figures[n] for entry, n in islice(distinct(_by_weight(queues)), most)]
+
+
+def _queue(entry: Entry, place: str, number: Iterator[int]) -> list[_Queued]:
+    figures = enumerate(entry.card.every_figure())
+    asked = ((n, figure) for n, figure in figures if not place or figure.place == place)
+    return [
+        (_LATE * before - figure.weight, f"{entry.url}#{figure.id}", next(number), entry, n)
+        for before, (n, figure) in enumerate(asked)
     ]
-    heapify(lightest)  # a few are asked for of thousands
-    return list(islice(_distinct(heappop(lightest)[-1] for _ in range(len(lightest))), most))
 
 
-def distinct(rows: Iterable[FigureRow]) -> list[FigureRow]:
+def _by_weight(queues: Iterable[list[_Queued]]) -> Iterator[tuple[_Said, tuple[Entry, int]]]:
+    """A few are asked for of thousands: of an article more than its first is looked at only when that has come."""
+    heap = [(*min(queue), 0, queue) for queue in queues]
+    heapify(heap)
+    while heap:
+        _, _, _, entry, n, place, queue = heap[0]
+        figure = entry.card.figures[n]
+        yield (NAME(figure), AMOUNT(figure), BASE_UNIT(figure)), (entry, n)
+        place += 1
+        queue.sort()
+        if place < len(queue):
+            light, url, number, following, at = queue[place]
+            heapreplace(heap, (_AGAIN * place + light, url, number, following, at, place, queue))
+        else:
+            heappop(heap)
+
+
+def distinct(rows: Iterable[tuple[_Said, T]]) -> Iterator[T]:
     """The rows without those that say again what one before them says: the same name and the same amount."""
-    return list(_distinct(rows))
-
-
-def _distinct(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
-    seen = set[tuple[str, float, str]]()
-    for row in rows:
-        key = (row.name, row.amount, row.base_unit)
-        if key not in seen:
-            seen.add(key)
+    seen = set[_Said]()
+    for said, row in rows:
+        if said not in seen:
+            seen.add(said)
             yield row
-
-
-def _weight(row: FigureRow) -> float:
-    figure = row.figure
-    weight = 1.5 * (figure.change is not None) + 0.7 * bool(figure.period) + 0.8 * bool(figure.rank)
-    if row.base_unit == "元":
-        weight += min(2.5, math.log10(max(1.0, abs(row.amount))) / 4)
-    elif row.base_unit in ("%", "百分点"):
-        weight += 0.8
-    elif row.base_unit in _PEOPLE:
-        weight += min(1.6, math.log10(max(1.0, abs(row.amount))) / 2.5)
-    else:  # 大型晾晒场16000平方米: a large number of small things
-        weight += min(0.6, math.log10(max(1.0, abs(row.amount))) / 5)
-    weight -= 0.9 * (figure.status == "target")
-    weight -= 0.12 * max(0, len(figure.metric) - 12)
-    return weight - 1.5 * (len(figure.metric) < 3)
 
 
 def lead_entry(entries: Sequence[Entry]) -> Entry | None:
     """The story to open an issue with: long, rich in figures, about the whole city rather than one place."""
     if not entries:
         return None
-    return max(entries, key=lambda entry: (_prominence(entry), -entry.number))
-
-
-def _prominence(entry: Entry) -> float:
-    article = entry.article
-    length = sum(len(block.text) for block in article.story.blocks)
-    prominence = min(length, 1500) / 500 + min(len(article.facts.figures), 12) / 6
-    prominence += 2.0 * (article.story.kind == "article" and article.story.title_source == "headline")
-    prominence += 1.0 * (not article.facts.counties) + 1.5 * (1 in article.page)
-    return prominence + 0.5 * bool(article.story.kicker or article.story.deck) - (article.confidence < 0.5)
+    return max(entries, key=lambda entry: (entry.card.prominence, -entry.number))

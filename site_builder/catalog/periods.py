@@ -40,9 +40,9 @@ def read_period(text: str, issue: str, *, ahead: bool = False) -> When | None:
 
     `ahead`: of what is planned, months without a year are still to come.
     """
-    text = "".join(text.split())
-    if not issue:
+    if not issue or not text:
         return None
+    text = "".join(text.split())
     year, month = int(issue[:4]), int(issue[5:7])
     if text in _NOW:
         return When("", issue, f"截至{year}年{month}月{int(issue[8:])}日")

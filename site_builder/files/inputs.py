@@ -41,7 +41,7 @@ def read_text(path: Path, name: str, error: type[SiteBuilderError]) -> str:
 def decoded(data: bytes, name: str, error: type[SiteBuilderError]) -> str:
     """The bytes of a file as text; `error` where they are not UTF-8."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as trouble:
         line = trouble.object[: trouble.start].count(b"\n") + 1
         raise error("not UTF-8 text", path=name, line=line, remedy="save the file as UTF-8") from None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -12,18 +11,21 @@ from typing import Any
 from site_builder.errors import ContentError
 from site_builder.matter.body import parse_body
 from site_builder.matter.fields import Reader
+from site_builder.matter.figures import FIGURE_FIELDS, read_figure
 from site_builder.model import ROLES, Article, Event, Facts, KeyFigure, Source, Story
 from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 FLAGS = ("hidden", "noindex", "reviewed")
-_FIGURE = tuple(field.name for field in fields(KeyFigure))
-_VALUES = attrgetter(*_FIGURE)
+_VALUES = attrgetter(*FIGURE_FIELDS)
 
 
 def split_matter(text: str, path: str) -> tuple[str, str]:
     """(front matter, body) of a Markdown file; `ContentError` where there is no front matter."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    end = text.find("\n---", 3) + 1
+    if end and text.startswith("---\n") and text.startswith("---\n", end):  # as nearly always: nothing to search for
+        return text[4:end], text[end + 4 :].strip("\n")
     match = _FRONT.match(text)
     if not match:
         raise ContentError(
@@ -108,7 +110,7 @@ def event_value(event: Event) -> Flow:
 
 def figure_value(figure: KeyFigure) -> Flow:
     """A key figure on one line, every field there."""
-    return Flow(zip(_FIGURE, _VALUES(figure), strict=True))
+    return Flow(zip(FIGURE_FIELDS, _VALUES(figure), strict=True))
 
 
 def _date(iso: str) -> date | str | None:
@@ -186,32 +188,12 @@ def _facts(read: Reader) -> Facts:
         tags=read.texts("tags"),
         summary=read.text("summary"),
         events=tuple(_event(entry) for entry in read.entries("events")),
-        figures=tuple(_figure(entry) for entry in read.entries("figures")),
+        figures=tuple(map(read_figure, read.entries("figures"))),
     )
 
 
 def _event(read: Reader) -> Event:
     return Event(date=read.date("date"), text=read.text("text"), what=read.text("what"), end=read.date("end"))
-
-
-def _figure(read: Reader) -> KeyFigure:
-    optional = read.optional_number
-    return KeyFigure(
-        id=read.text("id"),
-        subject=read.text("subject"),
-        metric=read.text("metric"),
-        value=read.number("value"),
-        unit=read.text("unit"),
-        value_max=optional("value_max"),
-        qualifier=read.text("qualifier"),
-        change=optional("change"),
-        change_kind=read.text("change_kind"),
-        rank=read.text("rank"),
-        period=read.text("period"),
-        status=read.choice("status", ("actual", "target")),
-        county=read.text("county"),
-        quote=read.text("quote"),
-    )
 
 
 def _source(read: Reader) -> Source:

@@ -21,7 +21,7 @@ _INLINE = re.compile(
     r"|!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*\)"  # of a link or picture its words
     r"|[*`]+"  # emphasis and code marks are syntax: printed ones are escaped
 )
-_SYNTAX = "\\[*`"  # what no inline syntax is without
+_OPENING = tuple("#-*+")  # what no simple paragraph begins with
 _CAPTION = re.compile(r"\A\*((?:[^*\\]|\\.)+)\*")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
@@ -42,8 +42,8 @@ def escape(text: str) -> str:
 
 def unescape(markdown: str) -> str:
     """Inline Markdown as the text that a reader sees; emphasis and links fall away."""
-    if not any(map(markdown.__contains__, _SYNTAX)):
-        return html.unescape(markdown)
+    if "\\" not in markdown and "[" not in markdown and "*" not in markdown and "`" not in markdown:
+        return html.unescape(markdown) if "&" in markdown else markdown
     return html.unescape(_INLINE.sub(lambda m: m[1] or unescape(m[2] or ""), markdown))
 
 
@@ -81,7 +81,11 @@ def parse_body(markdown: str) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     for chunk in _BLANK_LINES.split(markdown.replace("\r\n", "\n").strip()):
-        blocks.extend(_parse_chunk(chunk.strip("\n")))
+        text = chunk.strip()
+        if "\n" in text or text.startswith(_OPENING):
+            blocks.extend(_parse_chunk(chunk.strip("\n")))
+        elif text:
+            blocks.append(Block("text", unescape(text)))
     return tuple(blocks)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -108,6 +108,14 @@ class Reader:
         if not isinstance(value, dict):
             raise self._wrong(key, "mapping, one  name: value  a line")
         return value
+
+    def values(self, keys: tuple[str, ...], usual: Container[tuple[type, ...]]) -> tuple[Any, ...] | None:
+        """The values of just these keys in this order, where their types are usual and no number is too large."""
+        values = tuple(self._data.values())
+        if tuple(self._data) != keys or tuple(map(type, values)) not in usual:
+            return None
+        numbers = (value for value in values if type(value) is not str and value is not None)
+        return values if all(-_LARGEST < number < _LARGEST for number in numbers) else None
 
     def entries(self, key: str) -> tuple[Reader, ...]:
         """A list of mappings, each as a reader of its own."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 import pickle
+from operator import attrgetter
 from typing import Any
 
 from site_builder.model import Article, Block, Event, Facts, KeyFigure, Source, Story
@@ -32,8 +33,7 @@ def pack(article: Article) -> bytes:
     )
 
 
-def _flat(figure: KeyFigure) -> tuple[Any, ...]:
-    return tuple(getattr(figure, name) for name in KeyFigure.__slots__)
+_flat = attrgetter(*KeyFigure.__slots__)
 
 
 def unpack(data: bytes | memoryview) -> Article:
@@ -68,7 +68,7 @@ def unpack(data: bytes | memoryview) -> Article:
             tags=tags,
             summary=summary,
             events=tuple([Event(date=date, text=text, what=what, end=end) for date, text, what, end in events]),
-            figures=tuple([_figure(*values) for values in figures]),
+            figures=tuple([make_figure(*values) for values in figures]),
         ),
         confidence=confidence,
         source=Source(seed=seed, roles=dict(roles), paragraphs=paragraphs),
@@ -83,8 +83,11 @@ def unpack(data: bytes | memoryview) -> Article:
 _SET = [vars(KeyFigure)[name].__set__ for name in KeyFigure.__slots__]
 
 
-def _figure(*values: Any) -> KeyFigure:
-    """There are more of them than of all else, and the constructor of a frozen record takes twice as long."""
+def make_figure(*values: Any) -> KeyFigure:
+    """A figure of its values in their order.
+
+    There are more of them than of all else, and the constructor of a frozen record takes twice as long.
+    """
     figure = object.__new__(KeyFigure)
     for put, value in zip(_SET, values, strict=True):
         put(figure, value)

@@ -6,10 +6,12 @@ Most bodies are like that, and it takes a tenth of the time of the way that mind
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-_PIECE = re.compile(r"(<[^<>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 
 
 class Wrap(NamedTuple):
@@ -29,21 +31,18 @@ def put_in(markup: str, wraps: Sequence[Wrap]) -> str | None:
     """
     if "&" in markup or "<a" in markup:
         return None
-    out: list[str] = []
-    at, following = 0, 0
-    for piece in _PIECE.split(markup):
-        if piece.startswith("<"):
-            out.append(piece)
-            continue
-        first, stop = following, at + len(piece)
-        while following < len(wraps) and wraps[following].start < stop:
+    pieces = _TAG.split(markup)  # text and tags by turns
+    ends = list(accumulate(map(len, pieces[::2])))
+    following = 0
+    while following < len(wraps) and wraps[following].start < ends[-1]:
+        first, run = following, bisect_right(ends, wraps[following].start)
+        while following < len(wraps) and wraps[following].start < ends[run]:
             following += 1
-        if first == following:
-            out.append(piece)
-        elif not _write(piece, at, wraps[first:following], out):
+        text, out = pieces[2 * run], list[str]()
+        if not _write(text, ends[run] - len(text), wraps[first:following], out):
             return None
-        at = stop
-    return "".join(out)
+        pieces[2 * run] = "".join(out)
+    return "".join(pieces)
 
 
 def _write(text: str, at: int, wraps: Sequence[Wrap], out: list[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 LOST = "404.html"  # it links from the site's root
+_PLAIN = re.compile(r"\w[\w-]*+(?:[./]\w[\w-]*+)*+", re.ASCII)  # a path that is what it says
 _SCHEME = re.compile(r"\A(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -40,24 +41,24 @@ class Linked(NamedTuple):
 
 
 # An attribute stands in a tag, whose end is near: text may look like one, but what comes next is the begin of a tag.
-# To begin with a fixed word makes it ten times as quick as with a blank.
+# To begin with a fixed word makes it ten times as quick as with a blank; a page as bytes is half as long to read.
 _HREF, _SRC, _ID = (
-    re.compile(rf'{name}="(?<=\s{name}=")([^"]*)(?=[^<>]{{0,4000}}>)') for name in ("href", "src", "id")
+    re.compile(rb'%s="(?<=\s%s=")([^"]*)(?=[^<>]{0,12000}>)' % (name, name)) for name in (b"href", b"src", b"id")
 )
 
 
 def find_links(page: bytes) -> Found:
     """What a page links to and what in it can be linked to, each once."""
-    html = page.decode("utf-8")
-    links = dict.fromkeys(_HREF.findall(html) + _SRC.findall(html))
-    return tuple([link.replace("&amp;", "&") for link in links if link and not _is_elsewhere(link)]), tuple(
-        dict.fromkeys(_ID.findall(html))
+    links = _texts(_HREF.findall(page) + _SRC.findall(page))
+    return (
+        tuple([link for link in links if link and (link[0] in ".#" or not _SCHEME.match(link))]),
+        _texts(_ID.findall(page)),
     )
 
 
-def _is_elsewhere(link: str) -> bool:
-    """Whether it leads to another host, or to no page at all."""
-    return link[0] not in ".#" and _SCHEME.match(link) is not None
+def _texts(values: list[bytes]) -> tuple[str, ...]:
+    """Values of attributes, in none of which stands a quote, each once."""
+    return tuple(dict.fromkeys(b'"'.join(values).decode().replace("&amp;", "&").split('"'))) if values else ()
 
 
 class Targets:
@@ -77,7 +78,7 @@ class Targets:
         up = "../" * page.count("/")
         told = self._told.setdefault(up, set())
         fresh = [link for link in links if link not in told and not (link[0] == "#" and link[1:] in anchors)]
-        told.update(link for link in fresh if _is_from_root(link, up))
+        told.update([link for link in fresh if _is_from_root(link, up)])
         targets = _resolved(page, (tuple(fresh), ()))
         return [
             f"{where}#{anchor}" if anchor else where
@@ -123,10 +124,13 @@ def broken_links(paths: Container[str], found: Mapping[str, Found]) -> list[tupl
 
 def _resolved(page: str, found: Found) -> Iterator[tuple[str, str, str]]:
     """Every link of a page as it is written, the path that it leads to, and the anchor."""
-    folder = posixpath.dirname(page)
+    folder, up = posixpath.dirname(page), "../" * page.count("/")
     for link in found[0] if page != LOST else ():
         path, _, anchor = link.partition("#")
-        yield link, _resolve(folder, path) if path else page, anchor
+        if path.startswith(up) and _PLAIN.fullmatch(path, len(up)):
+            yield link, path[len(up) :], anchor
+        else:
+            yield link, _resolve(folder, path) if path else page, anchor
 
 
 def _has(anchors: Container[str], anchor: str) -> bool:

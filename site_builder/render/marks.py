@@ -18,7 +18,7 @@ from site_builder.render.places import Place, place_figures
 _TOKEN = re.compile(r"<[^<>]*>|&[#\w]{1,40};|[^<&]+|[<&]")
 _TAG_NAME = re.compile(r"</?(\w+)")
 _VOID = ("br", "hr", "img")
-_WRAPPED = re.compile(r"(?<=[^\x00-\xff])\n|\n(?=[^\x00-\xff])")  # a line end beside a Han character is no blank
+_WRAPPED = re.compile(r"\n(?:(?<=[^\x00-\xff]\n)|(?=[^\x00-\xff]))")  # a line end beside a Han character is no blank
 
 
 _LINK_CLASS = {  # (number found, target): q may break over lines, as a number with its unit must not; t is planned
@@ -78,7 +78,7 @@ def _read(markup: str, figures: tuple[KeyFigure, ...]) -> _Body:
 
 
 def _linked(body: _Body, address: str) -> str:
-    return _wrapped(body, _links(body.places, lambda figure: f"{address}#{figure}"))
+    return _wrapped(body, sorted(_links(body.places, f"{address}#")))
 
 
 def _wrapped(body: _Body, wraps: list[Wrap]) -> str:
@@ -89,7 +89,7 @@ def _wrapped(body: _Body, wraps: list[Wrap]) -> str:
 
 
 def _with(wraps: list[Wrap], also: Iterable[Wrap]) -> list[Wrap]:
-    """Links that would stand in another one or round it are left out."""
+    """Outer ones first; links that would stand in another one or round it are left out."""
     links = [wrap for wrap in wraps if wrap.closing == "</a>"]
     for wrap in also:
         if all(wrap.end <= link.start or link.end <= wrap.start for link in links):
@@ -103,21 +103,28 @@ def _marks(places: Sequence[Place]) -> list[Wrap]:
         Wrap(p.start, p.end, f'<mark id="{p.id}" data-figure="{p.id}">', f'<mark data-figure="{p.id}">', "</mark>")
         for p in places
     ]
-    return sorted(marks + _links(places, lambda figure: f"#r-{figure}"), key=lambda w: (w.start, -w.end))
+    return marks + _links(places, "#r-")
 
 
-def _links(places: Sequence[Place], address: Callable[[str], str]) -> list[Wrap]:
-    """Each number a link, or the whole quote where the number was not found; links cannot nest, so the first wins."""
+def _links(places: Sequence[Place], before: str) -> list[Wrap]:
+    """Each number a link, or the whole quote where the number was not found; links cannot nest, so the first wins.
+
+    `before` is what stands before a figure's id in its address.
+    """
     links: list[Wrap] = []
-    taken: list[tuple[int, int]] = []
-    for place in sorted(places, key=lambda p: (p.number[0] == p.number[1], p.number)):
+    furthest = 0
+    for place in sorted(places, key=_exact_first):
         exact = place.number[0] < place.number[1]
         start, end = place.number if exact else (place.start, place.end)
-        if all(end <= first or last <= start for first, last in taken):
-            taken.append((start, end))
-            opening = f'<a{_LINK_CLASS[exact, place.target]} href="{html.escape(address(place.id))}">'
+        if start >= furthest or all(end <= link.start or link.end <= start for link in links):
+            furthest = max(furthest, end)
+            opening = f'<a{_LINK_CLASS[exact, place.target]} href="{html.escape(before + place.id)}">'
             links.append(Wrap(start, end, opening, opening, "</a>"))
-    return sorted(links)
+    return links
+
+
+def _exact_first(place: Place) -> tuple[bool, tuple[int, int]]:
+    return place.number[0] == place.number[1], place.number
 
 
 class _Writer:

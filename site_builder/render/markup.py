@@ -24,7 +24,7 @@ def to_html(body: str) -> str:
 
 
 _CHAR = r"[^\x00-\x20\x7f-\xa0\u2028\u2029\\`*_\[\]<>&|]"
-_LINE = rf"(?![#>+\-=~\s]|\d+[.)]){_CHAR}(?: ?{_CHAR})*+(?<!\s)"
+_LINE = rf"(?![#>+\-=~\s]|\d+[.)]){_CHAR}++(?: {_CHAR}++)*+(?<!\s)"
 # Paragraphs, subheads and captions with nothing in them that Markdown could read otherwise: most bodies are no more
 # than that, and the library takes ten times as long to find it out.
 _PLAIN = re.compile(rf"(?:## {_LINE}|\*{_LINE}\*|{_LINE})(?:\n\n(?:## {_LINE}|\*{_LINE}\*|{_LINE}))*+\n?")

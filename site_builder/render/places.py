@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from site_builder.model import KeyFigure
@@ -30,11 +30,13 @@ def place_figures(text: str, figures: Iterable[KeyFigure]) -> list[Place]:
     found = [place for figure in figures if (place := _place(text, figure))]
     found.sort(key=_outer_first)
     settled: list[Place] = []
+    furthest = 0
     for place in found:
-        if any(_cross(place, other) for other in settled):
+        if place.start < furthest and any(_cross(place, other) for other in settled):
             place = _cut(place)
             settled = [_cut(other) if _cross(place, other) else other for other in settled]
         settled.append(place)
+        furthest = max(furthest, place.end)
     return sorted(settled, key=_outer_first)
 
 
@@ -43,8 +45,7 @@ def _outer_first(place: Place) -> tuple[int, int, int]:
 
 
 def _cross(one: Place, other: Place) -> bool:
-    (a, b), (c, d) = sorted(((one.start, one.end), (other.start, other.end)))
-    return a < c < b < d
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
 
 
 def _cut(place: Place) -> Place:
@@ -99,7 +100,8 @@ def _numeral(text: str, start: int, end: int, unit: str) -> tuple[int, int]:
 _DIGITS = tuple("0123456789")
 
 
-def _spellings(figure: KeyFigure) -> Sequence[str]:
+def _spellings(figure: KeyFigure) -> Iterator[str]:
     """A range ends on its larger number, so that the whole of it is taken: 3—5个."""
-    value = format(figure.value, "g") if abs(figure.value) < 1e6 else str(figure.value)
-    return list(dict.fromkeys((str(figure.value).removesuffix(".0"), value, f"{figure.value:,}")))
+    yield str(figure.value).removesuffix(".0")
+    yield format(figure.value, "g") if abs(figure.value) < 1e6 else str(figure.value)
+    yield f"{figure.value:,}"

@@ -8,7 +8,7 @@ the page is made by Jinja's own code.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from enum import Enum
 from keyword import iskeyword
 from typing import Any
@@ -52,7 +52,7 @@ class QuickCode(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown, joined = environment.shown, ''.join")
+        self.writeline("shown, escaped, joined = environment.shown, environment.escaped, ''.join")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         """The pieces between two statements as one string."""
@@ -85,9 +85,14 @@ class QuickCode(CodeGenerator):
         if isinstance(part, str):
             self.write(repr(part))
             return
-        self.write("shown(" if frame.eval_ctx.autoescape else "str(")
+        if not frame.eval_ctx.autoescape:
+            self.write("str(")
+            self.visit(part, frame)
+            self.write(")")
+            return
+        self.write("escaped(value) if (value := ")  # nearly all are texts, and a call of our own takes longer than this
         self.visit(part, frame)
-        self.write(")")
+        self.write(").__class__ is str else shown(value)")
 
     def _fixed(self, node: nodes.Node, frame: Frame) -> str | None:
         """What is the same on every page; None where it may not be."""
@@ -163,11 +168,16 @@ class QuickEnvironment(Environment):
 
     code_generator_class = QuickCode
     shown = staticmethod(shown)
+    escaped = staticmethod(_escaped)
 
     def __init__(self, functions: Mapping[str, Own], **options: Any) -> None:
         super().__init__(**options)
         self.functions = functions
         self._found: dict[str, Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One mapping, where Jinja has a chain of them, which is slow to copy for each page."""
+        return {**self.globals, **(d or {})}
 
     def tree(self, name: str, inside: tuple[str, ...]) -> nodes.Template | None:
         """A part of the template that is called `inside[0]`; None where it is missing, or more than its text."""

@@ -21,7 +21,7 @@ def link_numbers(text: str, entry: Entry, address: str) -> Markup:
     that only one figure of the article has: 项目到位资金额45.6亿元.  So is the change that is told of it: 增长17.5%.
     """
     figures = [row.figure for row in entry.figures]
-    if not any(sign.isdigit() for sign in text):
+    if not any(map(str.isdigit, text)):
         return escape(text)
     quoted = place_figures(text, (figure for figure in figures if number(figure.value) in text))
     rest = _alone(text, figures, {place.id for place in quoted})
@@ -30,7 +30,7 @@ def link_numbers(text: str, entry: Entry, address: str) -> Markup:
 
 def _alone(text: str, figures: Sequence[KeyFigure], placed: Container[str]) -> Iterator[Place]:
     """Where a number and its unit, or a change, stand once in the text and belong to one figure alone."""
-    words = [*_values(figures), *_changes(figures)]
+    words = [(figure, word) for figure, word in (*_values(figures), *_changes(figures)) if word in text]
     owners = Counter(word for _, word in words)
     for figure, word in words:
         at = text.find(word) if owners[word] == 1 and text.count(word) == 1 else -1

@@ -77,6 +77,7 @@ class Coded:
     def __init__(self, lists: Iterable[str]) -> None:
         self.lengths = array("I")
         self._blocks: list[bytes] = []
+        self._read = -1, ""  # the last block that was asked for: lists are asked for in their order
         rest = iter(lists)
         while block := list(islice(rest, _BLOCK)):
             self.lengths.extend(map(len, block))
@@ -90,8 +91,10 @@ class Coded:
         return "".join(blocks)[before : before + sum(self.lengths[start:end])]
 
     def _bits(self, number: int) -> str:
-        length = sum(self.lengths[number * _BLOCK : (number + 1) * _BLOCK])
-        return bits_of(self._blocks[number])[:length]
+        if self._read[0] != number:
+            length = sum(self.lengths[number * _BLOCK : (number + 1) * _BLOCK])
+            self._read = number, bits_of(self._blocks[number])[:length]
+        return self._read[1]
 
 
 # ------------------------------------------------------------------------------------------------------------- files

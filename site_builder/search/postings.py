@@ -52,24 +52,29 @@ def compute_postings(doc: SearchDoc) -> Postings:
         counts.pop(gram_of(BREAK + part[0]), None)
     damping = _K1 * (1 - _B + _B * len(text) / USUAL_LENGTH)
     heavy = _STEP * damping / (1 + _K1 - _STEP)
-    near = [gram for gram, count in counts.items() if count >= heavy - LEAD_WEIGHT]
-    high = {gram for gram in near if counts[gram] >= heavy or text.find(pair_of(gram), 0, LEAD) >= 0}
+    lead = set(_pairs(text[:LEAD]))
+    near = [(gram, count) for gram, count in counts.items() if count >= heavy - LEAD_WEIGHT]
+    high = {gram for gram, count in near if count >= heavy or gram in lead}
     high.update(gram for gram in _grams(title) if pair_of(gram)[0] != BREAK)
     counts.update(high)
     return Postings(counts, high)
 
 
 def _grams(folded: str) -> Sequence[int]:
-    """All bigrams, the last one with a blank, in no useful order.
+    """All bigrams, the last one with a blank, in no useful order."""
+    return _pairs(folded + BREAK)
+
+
+def _pairs(text: str) -> Sequence[int]:
+    """The bigrams of what stands there, in no useful order.
 
     Characters of 16 bits side by side are the machine's own numbers of 32, which are quicker than strings.
     """
-    closed = folded + BREAK
-    data = closed.encode("utf-16-be", "surrogatepass")
-    if len(data) > 2 * len(closed):
-        return [gram_of(closed[i : i + 2]) for i in range(len(folded))]
+    data = text.encode("utf-16-be", "surrogatepass")
+    if len(data) > 2 * len(text):
+        return [gram_of(text[i : i + 2]) for i in range(len(text) - 1)]
     grams: array[int] = array("I")
-    for shift in (0, 2) if folded else ():
+    for shift in (0, 2) if len(text) > 1 else ():
         grams.frombytes(data[shift : len(data) - (len(data) - shift) % 4])
     if sys.byteorder == "little":
         grams.byteswap()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -34,35 +35,25 @@ _NOTHING = Run(array("Q"), array("Q", [0]), array("I"), bytearray())
 
 
 def _make_run(batch: Iterable[tuple[int, Postings]]) -> Run:
-    lists: dict[int, int | list[int]] = {}  # most bigrams stand in one article, which is then all that is noted
+    lists: defaultdict[int, list[int]] = defaultdict(list)  # bigram → its articles
+    high: defaultdict[int, list[int]] = defaultdict(list)  # bigram → places in that list
     for number, found in batch:
-        low = 2 * number
-        for gram in found.grams:
-            members = lists.get(gram)
-            if members is None:
-                lists[gram] = low
-            elif members.__class__ is int:
-                lists[gram] = [members, low]
-            else:
-                members.append(low)  # type: ignore[union-attr]
+        for members in map(lists.__getitem__, found.grams):
+            members.append(number)
         for gram in found.high:
-            members = lists[gram]
-            if isinstance(members, int):
-                lists[gram] = low + 1
-            else:
-                members[-1] = low + 1
-    return _packed(sorted(zip(map(key_of, lists), lists.values(), strict=True)))
+            high[gram].append(len(lists[gram]) - 1)
+    return _packed(sorted((key_of(gram), gram) for gram in lists), lists, high)
 
 
-def _packed(ordered: Sequence[tuple[int, int | list[int]]]) -> Run:
-    run = Run(array("Q", (key for key, _ in ordered)), array("Q", [0]), array("I"), bytearray())
-    for _, members in ordered:
-        if isinstance(members, int):
-            run.articles.append(members >> 1)
-            run.high.append(members & 1)
-        else:
-            run.articles.extend([member >> 1 for member in members])
-            run.high.extend([member & 1 for member in members])
+def _packed(ordered: Iterable[tuple[int, int]], lists: Mapping[int, list[int]], high: Mapping[int, list[int]]) -> Run:
+    run = Run(array("Q"), array("Q", [0]), array("I"), bytearray())
+    for key, gram in ordered:
+        start = len(run.articles)
+        run.keys.append(key)
+        run.articles.extend(lists[gram])
+        run.high.extend(bytes(len(run.articles) - start))
+        for place in high.get(gram, ()):
+            run.high[start + place] = 1
         run.borders.append(len(run.articles))
     return run
 

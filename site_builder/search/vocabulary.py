@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, compress, pairwise
 
 from site_builder.search.fold import fold
 from site_builder.search.records import SearchDoc
@@ -32,11 +32,11 @@ def count_words(docs: Sequence[SearchDoc]) -> dict[str, int]:
     starts: list[Sequence[int]] = [range(len(text) - 1) for text in texts]
     shared: dict[str, int] = {}
     for length in range(2, _LONGEST + 1):
-        placed = list(zip(texts, starts, strict=True))
-        counts = Counter(run for text, at in placed for run in {text[i : i + length] for i in at})
+        runs = [[text[i : i + length] for i in at] for text, at in zip(texts, starts, strict=True)]
+        counts = Counter(chain.from_iterable(map(set, runs)))
         often = {run: n for run, n in counts.items() if n >= _LEAST_HERE and _GAP not in run}
         shared |= {run: n for run, n in often.items() if run[0] not in _LOOSE and run[-1] not in _LOOSE}
-        good = ([i for i in at if text[i : i + length] in often] for text, at in placed)
+        good = (compress(at, map(often.__contains__, here)) for at, here in zip(starts, runs, strict=True))
         starts = [[i for i, following in pairwise(at) if following == i + 1] for at in good]
     best = sorted(shared.items(), key=lambda item: (-item[1] * len(item[0]), item[0]))
     return dict(best[:_MOST_HERE])

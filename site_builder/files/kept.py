@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 FILE = ".cache/kept.sqlite"
 Row = tuple[str, str, bytes]  # name, key, data
@@ -51,22 +52,25 @@ class Kept:
 
     def rows(self, kind: str) -> dict[str, tuple[str, bytes]]:
         """Name → key and data of all rows of a kind."""
-        found = self._base.execute("SELECT name, key, data FROM kept WHERE kind = ?", (kind,))
+        found = self._found("SELECT name, key, data FROM kept WHERE kind = ?", kind)
         return {name: (key, data) for name, key, data in found}
 
     def names(self, kind: str) -> set[str]:
         """The names of all rows of a kind."""
-        return {name for (name,) in self._base.execute("SELECT name FROM kept WHERE kind = ?", (kind,))}
+        return {name for (name,) in self._found("SELECT name FROM kept WHERE kind = ?", kind)}
 
     def get(self, kind: str, names: Iterable[str]) -> dict[str, bytes]:
-        """Data of some rows of a kind; those that are not there, or cannot be read any more, are left out."""
+        """Data of some rows of a kind; those that are not there are left out."""
         query = "SELECT data FROM kept WHERE kind = ? AND name = ?"
         if os.getpid() != self._process:
             self._read_apart()
-        found = ((name, self._base.execute(query, (kind, name)).fetchone()) for name in names)
+        return {name: data for name in names for (data,) in self._found(query, kind, name)}
+
+    def _found(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """Rows; what cannot be read any more, as on a disk that is full, is not there."""
         with contextlib.suppress(sqlite3.Error):
-            return {name: row[0] for name, row in found if row}
-        return {}
+            return self._base.execute(query, values).fetchall()
+        return []
 
     def _read_apart(self) -> None:
         """A process that came of the build's reads what was shared, by a connection of its own.

@@ -177,5 +177,5 @@ def test_what_the_tool_writes_is_written_the_quick_way() -> None:
     figures = [Flow(id="f1", value=2.5, unit="", quote="增长：[2], {3} #4 'x'"), Flow(id="f2", value=None)]
     data = {"id": "2022-04-19-x", "page": 2, "tags": [], "title": "甲: 乙", "figures": figures, "of": {"a": "63:0-18"}}
     assert write_lines(data) is not None
-    assert write_lines({"a": Flow({1: 2})}) is write_lines({"a": Flow({True: 2})}) is None
+    assert write_lines({"a": Flow({1: 2})}) is write_lines({"a": Flow({True: 2})}) is None  # type: ignore[dict-item]
     assert write_lines({"a": [["b"]]}) is write_lines({"a": "\n"}) is write_lines({"a": "😀"}) is None

@@ -15,12 +15,13 @@ from site_builder.segment.piece import Piece
 Pair = tuple[float, float]  # after the first line of a paragraph, and after a further one
 NEVER = -50.0
 _TURN = re.compile(r"(?:记者|主持人|问|答|[\u4e00-\u9fff]{2,3})[：:]")  # another speaks in an interview
+_PLACE = re.compile("[\u4e00-\u9fff]{1,4}[市县区镇乡][ \u3000]")  # of an item of a column of briefs
 _SIGNERS = ("局", "会", "府", "公司", "中心", "支队", "办公室", "法院")  # an announcement ends so
 _STOPS = re.compile("[，。；、]")
 _PAUSES = "，、；：“‘（—至和与及于在到从"
 _ROOM = 3.0  # em that a line in mid-sentence may leave free
 SEAM, _NO_SEAM = 1.6, 0.3  # for a further line where the word at the line end is known, against it where not
-ITEM = 2.5  # for an item with a glyph after a closed line, against a paragraph in the midst of such an item
+ITEM = 2.5  # for an item with a glyph or a place after a closed line, against a paragraph in the midst of such an item
 _CREDITED = 2.0  # for something new after a credit
 # How a paragraph opens, and hardly a line in mid-sentence; what it weighs against such a line.
 _OPENING = re.compile(r"(?:\d{1,2}月)?\d{1,2}日[，,上下]|[问答][：:]|近日[，,]|日前[，,]|图为")
@@ -88,7 +89,7 @@ def first_signs(pieces: Sequence[Piece], i: int, breaks: Pair, indent: float) ->
         return score, score
     score = opens(piece)
     if before.closed:
-        score += ITEM * piece.bullet
+        score += ITEM * (piece.bullet or (piece.gap and _PLACE.match(piece.text) is not None))
         turn = 4.0 * (_TURN.match(piece.text) is not None)
         return score + breaks[0] + indent + turn, score + breaks[1] + indent + turn
     if before.text[-1] in "：:":

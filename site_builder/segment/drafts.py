@@ -9,11 +9,11 @@ from site_builder.segment.assemble import assemble_on
 from site_builder.segment.coverage import Ties
 from site_builder.segment.doubts import find_doubts
 from site_builder.segment.jumps import without_jumps
+from site_builder.segment.looks import is_brief_heading
 from site_builder.segment.openings import LONGEST_OPENING, Openings, openings_of
 from site_builder.segment.pieces import Sheet
 from site_builder.segment.profile import Profile
 from site_builder.segment.roles import Heads, split_heads
-from site_builder.segment.signs import is_brief_heading
 from site_builder.segment.stories import Draught
 from site_builder.segment.units import Unit
 from site_builder.text.spans import close_up, merge
@@ -68,7 +68,7 @@ def find_roles(
     heads = [units[i] for i in sorted(story.heads)]
     text = "".join(units[i].text for i in story.body)
     if kind == "brief":
-        column = [unit for unit in heads if is_brief_heading(unit, profile)]
+        column = [unit for unit in heads if is_brief_heading(unit.text, profile)]
         roles = Heads(column, [unit for unit in heads if unit not in column], [])
     else:
         roles = split_heads(heads, text, profile) if heads else Heads([], [], [])

@@ -31,6 +31,7 @@ _APART = 4.0
 _CAPTION = 45  # characters
 _FAR = 8  # units
 _PICTURE = 3.5
+_PLACED = 4.0  # for a column of briefs whose items open with places
 _LISTED = 2.0  # against a story that opens with the glyph of the paragraph before it
 _LAST = {"open": -4.5, "done": -4.5, "items": -7.0, "head": -3.0, "column": -3.0, "by": -5.0, "photo": -1.5}
 
@@ -121,7 +122,8 @@ class Grammar:
         begin = close - weights.unmarked - weights.marked * scene.habits.marked - (0.0 if unit.closed else 2.0) - alike
         yield self._signing("start", State("open"), i, begin - weights.burst * inside - _LISTED * self._goes_on_list(i))
         if state.place not in ITEMS:
-            yield "column", State("items"), begin - weights.burst * inside - weights.items
+            placed = _PLACED * scene.looks.placed[i]
+            yield "column", State("items"), begin - weights.burst * inside - weights.items + placed
         change = -2.0 if state.place == "photo" else -(1.0 + alike) * inside
         shot = after_tail(PHOTO) if unit.tail >= 0 else PHOTO
         yield "photo", shot, scene.looks.photos[i] + close + change

@@ -35,6 +35,7 @@ _START, _NOTHING = "start", (0.0, 0.0)
 _COMMAS = ("，", "。", "；", "、")
 _INSERTION = -3.0
 _FURNITURE = 4.0  # against a display line whose words are those of furniture
+_FULL = 1.2  # em that the first line of an item with a glyph leaves free, where more follow
 _TORN = 6.0  # against a paragraph that begins with a stop
 _STEPPED = -0.4  # for a first line whose next starts further left
 
@@ -123,8 +124,10 @@ def _first_after_other(state: str, pieces: Sequence[Piece], i: int, indent: floa
 
 
 def _runs_on(piece: Piece) -> bool:
-    """Whether a line with a glyph is the first of several: its sentence has begun, and fills the line."""
-    return piece.bullet and not piece.closed and "，" in piece.text
+    """Whether a line with a glyph is the first of several: its sentence has begun, or fills the line."""
+    if not piece.bullet or piece.closed:
+        return False
+    return "，" in piece.text or piece.width > max(piece.before, piece.after) - _FULL
 
 
 def _more_after_other(state: str, piece: Piece) -> float:

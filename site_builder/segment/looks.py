@@ -12,7 +12,10 @@ from site_builder.segment.profile import Profile
 from site_builder.segment.units import Unit
 
 _HEADLINE, _SUBHEAD = 1.45, 1.35  # times the size of the body: no smaller, no larger
+_HEADING = 8  # characters
 _ENDED = ("报道", "摄", "供图", "）", ")")
+_NAMED = r"[\u4e00-\u9fff]{1,4}[市县区镇乡]|[\u4e00-\u9fff]{0,4}(?:开发区|街道|办事处)"
+_PLACE = re.compile(rf"\W?\s?(?:【[^】]{{2,8}}】|(?:{_NAMED})[ \u3000](?!\d{{1,2}} ))")
 _AMOUNT_END = re.compile(r"\d[\d.]{0,12}(?:[%％]|[百千万亿]{0,4}[\u4e00-\u9fff]{0,2})(?:以上|左右|多)?$")
 
 
@@ -28,6 +31,7 @@ class Looks:
     columns: list[int]  # 1: its column is as wide as that of the paragraph before, -1: not, 0: unknown
     echoes: list[bool]  # a short display line inside a body that has another like it in the same stretch of text
     prints: list[float]  # log-odds that the display lines there are a headline rather than a subhead, by their size
+    placed: list[bool]  # an item of a column of briefs that opens with the name of a place: 莘县 近日，…
     photos: list[float]  # log-odds that a photo's caption begins there
 
 
@@ -44,6 +48,7 @@ def look_at(units: Sequence[Unit], profile: Profile) -> Looks:
         columns=_same_columns(units),
         echoes=_echoes(units, runs, lengths),
         prints=_prints(units),
+        placed=_placed(units, profile),
         photos=[caption_looks(units, i, profile) for i in range(len(units))],
     )
 
@@ -74,6 +79,24 @@ def _display_runs(units: Sequence[Unit]) -> tuple[list[int], list[int], list[int
                 lengths[at:i] = [sum(len(unit.text) for unit in units[at:i])] * (i - at)
             at = i
     return runs, places, lengths
+
+
+def _placed(units: Sequence[Unit], profile: Profile) -> list[bool]:
+    """Items of a column of briefs are told apart by the places they come from; its heading stands at either end."""
+    out = [False] * len(units)
+    for display, run in groupby(range(len(units)), key=lambda i: units[i].kind == "display"):
+        at = list(run)
+        items = [i for i in at if units[i].kind == "prose" and _PLACE.match(units[i].pieces[0].text)]
+        ends = [units[i].text for i in (at[0] - 1, at[-1] + 1) if 0 <= i < len(units)]
+        if not display and len(items) > 1 and any(is_brief_heading(text, profile) for text in ends):
+            for i in items:
+                out[i] = True
+    return out
+
+
+def is_brief_heading(text: str, profile: Profile) -> bool:
+    """Whether a display line heads a column of briefs: 简讯, 县区短波."""
+    return len(text) <= _HEADING and text.endswith(profile.brief_headings)
 
 
 def _prints(units: Sequence[Unit]) -> list[float]:

@@ -10,7 +10,7 @@ import math
 import re
 from typing import NamedTuple
 
-from site_builder.segment.looks import is_listed
+from site_builder.segment.looks import is_brief_heading, is_listed
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import Scene
 from site_builder.segment.units import Unit
@@ -26,6 +26,7 @@ _LIST = 4.0  # against a headline of three lines and more that all tell amounts
 _STRAYED = 4.0  # against a headline right under an item with a glyph, or a caption's line
 _NOTICE = 6  # units of an announcement
 _ANNOUNCED = 2.0
+_OFFICE = 5  # characters, at least, of the office that gives notice, whose name is hardly a headline
 _RETOLD = 0.3  # share of a stray's four-character runs that one paragraph holds
 
 
@@ -53,7 +54,7 @@ def display_signs(scene: Scene, i: int) -> Signs:
         subhead=_subhead(scene, i),
         stray=_float(scene, i),
         item=_is_further_item(scene, i),
-        brief=is_brief_heading(scene.units[i], scene.profile),
+        brief=is_brief_heading(scene.units[i].text, scene.profile),
     )
 
 
@@ -108,6 +109,7 @@ def sides_of(scene: Scene, i: int) -> tuple[float, float]:
     crowd += _LIST if looks.runs[i] > 2 and is_listed(unit) else 0.0
     crowd += _STRAYED * (unit.tight and _has_strayed(scene, i - 1))
     crowd += 3.0 if is_box_heading(unit, scene.profile) else 0.0
+    crowd += 1.5 if unit.text.endswith(scene.profile.signers) and len(unit.text) > _OFFICE else 0.0
     dashed = 1.0 if unit.text.startswith("——") else 0.0
     turn = dashed + _notice(scene, i)
     size = -8.0 if unit.pieces[0].is_small else looks.prints[i]
@@ -116,10 +118,13 @@ def sides_of(scene: Scene, i: int) -> tuple[float, float]:
 
 def _has_strayed(scene: Scene, i: int) -> bool:
     """Whether a display line, or one that it stands right under, shows that it is an item of a list or a caption."""
-    piece = scene.units[i].pieces[0]
-    if piece.bullet or piece.doubled or piece.text[0] in scene.profile.caption_signs:
-        return True
-    return scene.units[i].tight and _has_strayed(scene, i - 1)
+    for j in range(i, max(-1, i - _GROUP), -1):
+        piece = scene.units[j].pieces[0]
+        if piece.bullet or piece.doubled or piece.text[0] in scene.profile.caption_signs:
+            return True
+        if not scene.units[j].tight:
+            return False
+    return False
 
 
 def _notice(scene: Scene, i: int) -> float:
@@ -189,11 +194,6 @@ def _heads_list(scene: Scene, i: int) -> bool:
         return after.kind == "display" or not after.closed
     amounts = [u for u in units[i + 1 : i + 3] if u.kind == "display" and is_listed(u)]
     return len(amounts) == 2 and not is_listed(units[i])
-
-
-def is_brief_heading(unit: Unit, profile: Profile) -> bool:
-    """Whether a display line heads a column of briefs: 简讯, 县区短波."""
-    return len(unit.text) <= 8 and unit.text.endswith(profile.brief_headings)
 
 
 def is_box_heading(unit: Unit, profile: Profile) -> bool:

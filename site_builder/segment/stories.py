@@ -9,10 +9,10 @@ from typing import Literal
 from site_builder.segment.coverage import Ties
 from site_builder.segment.grammar import Grammar
 from site_builder.segment.lattice import Reading, Step, best_path, readings
-from site_builder.segment.looks import look_at
+from site_builder.segment.looks import is_brief_heading, look_at
 from site_builder.segment.profile import Profile
 from site_builder.segment.scene import IDLE, Scene, State, habits_of
-from site_builder.segment.signs import habit_cost, is_brief_heading
+from site_builder.segment.signs import habit_cost
 from site_builder.segment.units import Unit
 from site_builder.segment.weights import WEIGHTS
 
@@ -129,8 +129,8 @@ def _collect(units: Sequence[Unit], found: Sequence[Reading[State]], lean: float
 def split_briefs(story: Draught, units: Sequence[Unit], profile: Profile) -> Iterator[Draught]:
     """A column of briefs as one story for each item; the column's heading stays with the first."""
     items: list[list[int]] = []
-    inner = [i for i in story.heads if not is_brief_heading(units[i], profile)]
-    story.heads = [i for i in story.heads if is_brief_heading(units[i], profile)]
+    inner = [i for i in story.heads if not is_brief_heading(units[i].text, profile)]
+    story.heads = [i for i in story.heads if is_brief_heading(units[i].text, profile)]
     story.body = sorted(story.body + inner)
     marked = any(units[i].pieces[0].bullet or units[i].tail >= 0 or units[i].opener for i in story.body)
     for i in story.body:

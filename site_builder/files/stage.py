@@ -75,8 +75,7 @@ class Stage:
         try:
             if self._holds(name, data):
                 return False
-            with open(self._room_for(name), "wb") as file:
-                file.write(data)
+            Path(self._room_for(name)).write_bytes(data)
         except OSError as error:
             raise _refused(error, self.folder / name) from None
         return True

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from site_builder.catalog.records import Entry, EventRow, Link
+from site_builder.catalog.entries import Entry
+from site_builder.catalog.records import EventRow, Link
+from site_builder.model import Event
 
 _LEAST = 8  # characters by which an event can be known
 _NEARLY = 0.4  # of the longer wording's length, which the shorter must have at least
@@ -19,15 +21,15 @@ def event_rows(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
     """All events by day, each once."""
     rows = [
         EventRow(
-            event,
+            Event(date=date, text=text, what=what, end=end),
             entry.url,
-            entry.article.story.title,
-            entry.article.facts.counties,
-            entry.article.facts.tags,
-            planned=bool(entry.article.date) and event.date > entry.article.date,
+            entry.card.title,
+            entry.card.counties,
+            entry.card.tags,
+            planned=bool(entry.card.date) and date > entry.card.date,
         )
         for entry in entries
-        for event in entry.article.facts.events
+        for date, text, what, end in entry.card.events
     ]
     rows.sort(key=lambda row: (row.event.date, row.event.end, row.url, row.event.text))
     days = groupby(rows, key=lambda row: (row.event.date, row.event.end))
@@ -36,6 +38,8 @@ def event_rows(entries: Iterable[Entry]) -> tuple[EventRow, ...]:
 
 def _joined(rows: Sequence[EventRow]) -> list[EventRow]:
     """The rows of one day, those of one event as one, at the place of the first."""
+    if len(rows) == 1:
+        return list(rows)
     events: list[list[_Told]] = []
     for told in ((_PASSING.sub("", row.event.what), row) for row in rows):
         same = next((event for event in events if any(_same(told[0], other) for other, _ in event)), None)
@@ -63,5 +67,9 @@ def _same(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < max(_LEAST, _NEARLY * len(long)):
         return short == long != ""
-    rest = iter(long)
-    return all(ch in rest for ch in short)
+    at = -1
+    for character in short:
+        at = long.find(character, at + 1)
+        if at < 0:
+            return False
+    return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
+from site_builder.catalog.cards import Card
 from site_builder.model import Article, Facts
 
 
@@ -16,33 +17,40 @@ class Joined(NamedTuple):
     parts: tuple[Article, ...]
 
 
-def join_parts(articles: Sequence[Article]) -> list[Joined]:
-    """Each story once, at the place of its first part; a part whose first part is not there stands alone.
+def later_parts(cards: Sequence[Card]) -> dict[str, tuple[str, ...]]:
+    """First part → later parts, in the order of the cards, of stories that have any.
+
+    A part whose first part is not there stands alone.
+    """
+    if not any(card.continues for card in cards):
+        return {}
+    known = {card.id: card for card in cards}
+    later: dict[str, tuple[str, ...]] = {}
+    for card in cards:
+        root = _root(card, known)
+        if root != card.id:
+            later[root] = (*later.get(root, ()), card.id)
+    return later
+
+
+def _root(card: Card, known: Mapping[str, Card]) -> str:
+    """The id of the first part; its own where the chain is broken or runs in a circle."""
+    seen = [card.id]
+    while card.continues in known:
+        card = known[card.continues]
+        if card.id in seen:
+            return seen[0]
+        seen.append(card.id)
+    return card.id
+
+
+def join(found: Sequence[Article]) -> Joined:
+    """The parts of a story as one.
 
     Figures of part n (from 2) are shown under `pn-f1`, so that ids stay unique on the page.
     """
-    known = {a.id: a for a in articles}
-    root = {a.id: _root(a, known) for a in articles}
-    later: dict[str, list[Article]] = {}
-    for article in articles:
-        if root[article.id] != article.id:
-            later.setdefault(root[article.id], []).append(article)
-    return [_join(a, later.get(a.id, ())) for a in articles if root[a.id] == a.id]
-
-
-def _root(article: Article, known: dict[str, Article]) -> str:
-    """The id of the first part; its own where the chain is broken or runs in a circle."""
-    seen = [article.id]
-    while article.continues in known:
-        article = known[article.continues]
-        if article.id in seen:
-            return seen[0]
-        seen.append(article.id)
-    return article.id
-
-
-def _join(first: Article, later: Iterable[Article]) -> Joined:
-    parts = (first, *(_renumbered(part, n) for n, part in enumerate(later, 2)))
+    first = found[0]
+    parts = (first, *(_renumbered(part, n) for n, part in enumerate(found[1:], 2)))
     if len(parts) == 1:
         return Joined(first, parts)
     merged: dict[str, Any] = {f.name: _merged(f.name, parts) for f in fields(Facts) if f.name != "summary"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from site_builder.catalog.records import Reason, ReasonKind, Related
-from site_builder.catalog.taxonomy import contributors
-from site_builder.model import Article
+from site_builder.catalog.cards import Card
+from site_builder.catalog.records import ReasonKind
 
 MOST = 4
 _NEAR = 40  # of a term's articles only those nearest in time are weighed: work stays linear in the archive
@@ -17,6 +17,16 @@ _WEIGHTS: tuple[tuple[ReasonKind, float], ...] = (("tags", 1.0), ("counties", 0.
 _LEAST = 1.2  # a score below says little more than "same newspaper"
 
 Key = tuple[ReasonKind, str]
+Reasons = tuple[tuple[ReasonKind, tuple[str, ...]], ...]  # kind and names of each `Reason`
+Found = tuple[tuple[int, Reasons], ...]  # place of a related article among all, and why
+
+
+class Kinship(NamedTuple):
+    """What articles, in time order, have in common, and what was concluded from it."""
+
+    ids: tuple[str, ...] = ()
+    keys: tuple[tuple[Key, ...], ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 class _Shared(NamedTuple):
@@ -26,27 +36,44 @@ class _Shared(NamedTuple):
     worth: Mapping[Key, float]
 
 
-def related_to(articles: Sequence[Article], urls: Sequence[str]) -> list[tuple[Related, ...]]:
+def related_to(cards: Sequence[Card], last: Kinship | None = None) -> Kinship:
     """For each article up to four others that share rare tags, counties or contributors.
 
-    `articles` are in time order; the score is the sum over what is shared of weight × how rare it is, in steps of a
-    doubling, so that one article more in ten thousand does not change what stands under the others.
+    `cards` are in time order; the score is the sum over what is shared of weight × how rare it is, in steps of a
+    doubling, so that one article more in ten thousand does not change what stands under the others.  Where `last` is of
+    the same articles, or of all but the latest, only what has changed since is weighed again.
     """
-    keys = [tuple(_keys(article)) for article in articles]
-    postings: dict[Key, list[int]] = {}
-    for i, own in enumerate(keys):
+    ids, keys = tuple([card.id for card in cards]), tuple([tuple(_keys(card)) for card in cards])
+    postings = _postings(enumerate(keys))
+    shared = _Shared(postings, _worth(postings, len(cards)))
+    if last is None or last.ids != ids[: len(last.ids)]:
+        return Kinship(ids, keys, tuple([_found(i, keys, shared) for i in range(len(cards))]))
+    found = [*last.found, *[()] * (len(ids) - len(last.ids))]
+    for i in _touched(last.keys, keys, shared):
+        found[i] = _found(i, keys, shared)
+    return Kinship(ids, keys, tuple(found))
+
+
+def _keys(card: Card) -> Iterator[Key]:
+    for tag in card.tags:
+        yield "tags", tag
+    for county in card.counties:
+        yield "counties", county
+    for person in card.contributors:
+        yield "people", person
+
+
+def _postings(keys: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, list[int]]:
+    found: dict[Key, list[int]] = {}
+    for i, own in keys:
         for key in own:
-            postings.setdefault(key, []).append(i)
+            found.setdefault(key, []).append(i)
+    return found
+
+
+def _worth(postings: Mapping[Key, Sequence[int]], total: int) -> dict[Key, float]:
     weights = dict(_WEIGHTS)
-    worth = {key: weights[key[0]] * _rarity(len(articles) / len(at)) for key, at in postings.items()}
-    shared = _Shared(postings, worth)
-    return [
-        tuple(
-            Related(articles[o].story.title, urls[o], articles[o].date, _reasons(own, keys[o]))
-            for o in _best(i, own, shared)
-        )
-        for i, own in enumerate(keys)
-    ]
+    return {key: weights[key[0]] * _rarity(total / len(at)) for key, at in postings.items()}
 
 
 def _rarity(times: float) -> float:
@@ -54,13 +81,8 @@ def _rarity(times: float) -> float:
     return math.log(2) * round(math.log2(1 + times))
 
 
-def _keys(article: Article) -> Iterable[Key]:
-    for tag in article.facts.tags:
-        yield "tags", tag
-    for county in article.facts.counties:
-        yield "counties", county
-    for person in contributors(article.facts):
-        yield "people", person
+def _found(own: int, keys: Sequence[Sequence[Key]], shared: _Shared) -> Found:
+    return tuple([(other, _reasons(keys[own], keys[other])) for other in _best(own, keys[own], shared)])
 
 
 def _best(own: int, keys: Iterable[Key], shared: _Shared) -> list[int]:
@@ -76,6 +98,38 @@ def _best(own: int, keys: Iterable[Key], shared: _Shared) -> list[int]:
     return [other for _, _, other in sorted(best)[:MOST]]
 
 
-def _reasons(own: Iterable[Key], other: Sequence[Key]) -> tuple[Reason, ...]:
-    named = ((kind, tuple(name for k, name in own if k == kind and (k, name) in other)) for kind, _ in _WEIGHTS)
-    return tuple(Reason(kind, names) for kind, names in named if names)
+def _reasons(own: Iterable[Key], other: Sequence[Key]) -> Reasons:
+    named = ((kind, tuple([name for k, name in own if k == kind and (k, name) in other])) for kind, _ in _WEIGHTS)
+    return tuple([(kind, names) for kind, names in named if names])
+
+
+# ------------------------------------------------------------------------------------------ since the last build
+def _touched(old: Sequence[tuple[Key, ...]], keys: Sequence[tuple[Key, ...]], shared: _Shared) -> set[int]:
+    """The articles for which something that is weighed is no longer what it was."""
+    changed = {i for i, (before, now) in enumerate(zip(old, keys, strict=False)) if before != now}
+    changed.update(range(len(old), len(keys)))
+    came = _postings((i, set(keys[i]) - set(old[i] if i < len(old) else ())) for i in sorted(changed))
+    went = _postings((i, set(old[i]) - set(keys[i])) for i in sorted(changed) if i < len(old))
+    for key in {*came, *went}:
+        changed.update(_around(shared.postings.get(key, ()), [*came.get(key, ()), *went.get(key, ())]))
+    changed.update(chain.from_iterable(_of_other_worth(came, went, len(old), shared)))
+    return changed
+
+
+def _around(at: Sequence[int], changes: Sequence[int]) -> Iterator[int]:
+    """The articles that have one of the changes among those nearest in time, or had it before."""
+    reach = _NEAR // 2 + len(changes)
+    for change in changes:
+        middle = bisect_left(at, change)
+        yield from at[max(0, middle - reach) : middle + reach]
+
+
+def _of_other_worth(
+    came: Mapping[Key, Sequence[int]], went: Mapping[Key, Sequence[int]], total: int, shared: _Shared
+) -> Iterator[Sequence[int]]:
+    """The articles of everything whose worth has changed."""
+    weights = dict(_WEIGHTS)
+    for key, at in shared.postings.items():
+        before = len(at) - len(came.get(key, ())) + len(went.get(key, ()))
+        if not before or weights[key[0]] * _rarity(total / before) != shared.worth[key]:
+            yield at

@@ -5,28 +5,36 @@ This stands before everything else, so that no page, index or data file downstre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from site_builder.config import Config, Corrections
 from site_builder.matter.body import dump_body
 from site_builder.model import Article, Block, KeyFigure, Source
 from site_builder.settle.corrections import correct_facts
 
+if TYPE_CHECKING:
+    from site_builder.catalog.cards import Card
+
+_NONE = Corrections()
 _STOPS = "。！？；"
 _CLOSERS = "”’」』）"
 
 
-def showable(articles: Sequence[Article], config: Config) -> list[Article]:
-    """The articles that may be shown, corrected and, if the config says so, cut to excerpts.
-
-    The later part of a hidden story is hidden with it.
-    """
-    hidden = {a.id for a in articles if a.hidden}
-    while more := {a.id for a in articles if a.continues in hidden} - hidden:
+def without_hidden(cards: Iterable[Card]) -> list[Card]:
+    """The articles that may be shown: the later part of a hidden story is hidden with it."""
+    listed = list(cards)
+    hidden = {card.id for card in listed if card.hidden}
+    while hidden and (more := {card.id for card in listed if card.continues in hidden} - hidden):
         hidden |= more
-    shown = [correct(a, config.corrections) for a in articles if a.id not in hidden]
-    return [excerpt(a) for a in shown] if config.publish == "excerpt" else shown
+    return [card for card in listed if card.id not in hidden] if hidden else listed
+
+
+def shown(article: Article, config: Config) -> Article:
+    """An article as it may be shown: corrected and, if the config says so, cut to an excerpt."""
+    corrected = correct(article, config.corrections) if config.corrections != _NONE else article
+    return excerpt(corrected) if config.publish == "excerpt" else corrected
 
 
 # ------------------------------------------------------------------------------------------ corrections

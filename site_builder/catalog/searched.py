@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from site_builder.catalog.entries import Entry
 from site_builder.catalog.printed import block_groups, passages, printed_blocks
-from site_builder.catalog.records import Entry, SearchDoc
+from site_builder.catalog.records import SearchDoc
 from site_builder.matter.body import INFOBOX_HEADING
 from site_builder.model import Article, Block, Page, Story
 

@@ -6,97 +6,75 @@ of the same place or owner, in the same unit, each with a period of its own.  No
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from site_builder.catalog.indicators import Metric
-from site_builder.catalog.owners import carried
-from site_builder.catalog.periods import When, read_period
-from site_builder.catalog.records import Entry, FigureRow, Point, Scope, Series
-from site_builder.catalog.scopes import Scopes
-from site_builder.model import Gazetteer, KeyFigure, Status
+from site_builder.catalog.cards import Figure, Plain, Statement
+from site_builder.catalog.entries import Entry
+from site_builder.catalog.finished import Point, Said, Series
+from site_builder.catalog.periods import When
+from site_builder.catalog.records import Scope
 
-_VAGUE = re.compile("[约近超余多逾]|以上|以下|突破|左右|不到|不足|预计")
+_KEY = slice(Statement._fields.index("place"), Statement._fields.index("start"))  # what a series is of
 
 
-class _Key(NamedTuple):
-    scope: Scope
-    metric: Metric
-    unit: str
-    status: Status
-    change_kind: str  # of growth: 同比 is not 环比
-
-
-def find_series(entries: Sequence[Entry], gazetteer: Gazetteer) -> tuple[Series, ...]:
+def find_series(entries: Sequence[Entry]) -> tuple[Series, ...]:
     """Every indicator that is stated for two periods or more, or for one in ways that do not agree."""
-    found: dict[_Key, list[tuple[When, FigureRow]]] = {}
-    scopes = Scopes.of(gazetteer)
+    found: dict[Plain, list[tuple[Entry, Plain]]] = {}
     for entry in entries:
-        for key, when, row in _statements(entry, scopes):
-            found.setdefault(key, []).append((when, row))
-    made = [_series(key, said) for key, said in found.items()]
+        for statement in entry.card.statements:
+            found.setdefault(statement[_KEY], []).append((entry, statement))
+    made = [_series(said) for said in found.values() if len(said) > 1]
     told = [s for s in made if len(s.points) > 1 or any(point.disputed for point in s.points)]
     return tuple(sorted(told, key=lambda s: (-len(s.points), s.scope, s.name, s.unit)))
 
 
-def disputes(series: Iterable[Series]) -> Mapping[str, tuple[FigureRow, ...]]:
-    """URL of a figure → the rows of other articles that state something else."""
+def disputes(series: Iterable[Series]) -> Mapping[str, tuple[Said, ...]]:
+    """URL of a figure → what other articles state instead."""
     points = [point for one in series for point in one.points if point.disputed]
-    return {row.url: tuple(r for r in point.rows if r is not row) for point in points for row in point.rows}
+    return {one.url: tuple(other for other in point.said if other is not one) for point in points for one in point.said}
 
 
-def _statements(entry: Entry, scopes: Scopes) -> Iterator[tuple[_Key, When, FigureRow]]:
-    texts = [block.text for part in entry.parts for block in part.story.blocks]
-    owned = carried((row.figure for row in entry.figures), texts)
-    for row, (metric, owner) in zip(entry.figures, owned, strict=True):
-        figure = row.figure
-        if metric is None or figure.value_max is not None:
-            continue
-        scope, narrowed = scopes.scope_of(figure, metric, owner)
-        when = read_period(figure.period, row.date, ahead=figure.status == "target")
-        if scope and when:
-            kind = figure.change_kind if narrowed.growth else ""
-            yield _Key(scope, narrowed, row.base_unit, figure.status, kind), when, row
+def _series(found: Iterable[tuple[Entry, Plain]]) -> Series:
+    said = [Said(entry, Statement(*statement)) for entry, statement in found]  # type: ignore[arg-type]
+    said.sort(key=lambda one: (_days(one.statement), one.entry.card.date, one.url))
+    points = [_point(list(group)) for _, group in groupby(said, key=lambda one: _days(one.statement))]
+    first = said[0].statement
+    name = first.modifier + first.indicator + (f"{first.change_kind}增长" if first.growth else "")
+    whose = first.owner or first.place
+    shown = name if name.startswith(whose) else f"{whose}{name}"
+    return Series(shown, first.unit, Scope(first.place, first.owner), tuple(points))
 
 
-def _series(key: _Key, said: Sequence[tuple[When, FigureRow]]) -> Series:
-    ordered = sorted(said, key=lambda pair: (_days(pair[0]), pair[1].date, pair[1].url))
-    points = [_point(list(group)) for _, group in groupby(ordered, key=lambda pair: _days(pair[0]))]
-    metric = key.metric
-    name = metric.modifier + metric.indicator + (f"{key.change_kind}增长" if metric.growth else "")
-    whose = key.scope.owner or key.scope.place
-    return Series(name if name.startswith(whose) else f"{whose}{name}", key.unit, key.scope, tuple(points))
-
-
-def _days(when: When) -> tuple[str, str]:
+def _days(when: Statement) -> tuple[str, str]:
     """截至3月底 and 一季度 are one period: both count from New Year, or say how things stand at the end."""
     return when.end, "" if when.start.endswith("-01-01") else when.start
 
 
-def _point(said: Sequence[tuple[When, FigureRow]]) -> Point:
-    """A row that disagrees with all that are shown is shown too; the others only say it again."""
-    shown: list[FigureRow] = []
-    again: list[FigureRow] = []
-    for _, row in said:
-        (shown if all(_disagree(row, other) for other in shown) else again).append(row)
-    return Point(said[0][0], tuple(shown), tuple(again))
+def _point(said: Sequence[Said]) -> Point:
+    """What disagrees with all that is shown is shown too; the others only say it again."""
+    shown: list[Said] = []
+    again: list[Said] = []
+    for one in said:
+        (shown if all(_disagree(one, other) for other in shown) else again).append(one)
+    first = said[0].statement
+    return Point(When(first.start, first.end, first.label), tuple(shown), tuple(again))
 
 
-def _disagree(one: FigureRow, other: FigureRow) -> bool:
+def _disagree(one: Said, other: Said) -> bool:
     """Of two articles, exact, and not the same number rounded."""
-    if one.article_id == other.article_id or _is_vague(one.figure) or _is_vague(other.figure):
+    a, b = one.statement, other.statement
+    if one.entry.id == other.entry.id or a.vague or b.vague:
         return False
-    if one.figure.unit != other.figure.unit:
-        return abs(one.amount - other.amount) > 0.01 * max(abs(one.amount), abs(other.amount))
-    a, b = one.figure.value, other.figure.value
-    digits = min(_decimals(a), _decimals(b))
-    return round(a, digits) != round(b, digits)
+    if a.printed_unit != b.printed_unit:
+        first, second = _amount(one), _amount(other)
+        return abs(first - second) > 0.01 * max(abs(first), abs(second))
+    digits = min(_decimals(a.value), _decimals(b.value))
+    return round(a.value, digits) != round(b.value, digits)
 
 
-def _is_vague(figure: KeyFigure) -> bool:
-    return bool(_VAGUE.search(figure.qualifier))
+def _amount(said: Said) -> float | int:
+    return Figure(*said.entry.card.figures[said.statement.figure]).amount  # type: ignore[arg-type]
 
 
 def _decimals(value: float | int) -> int:

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from site_builder.catalog.cards import Card, Cards
 from site_builder.catalog.corrections import link_corrections
+from site_builder.catalog.entries import Entry, Figures, Relative
 from site_builder.catalog.events import event_rows
-from site_builder.catalog.fingerprint import fingerprint
-from site_builder.catalog.joining import Joined, join_parts
-from site_builder.catalog.owners import full_names
-from site_builder.catalog.records import Entry, FigureRow, Issue, Link, Site
-from site_builder.catalog.related import related_to
-from site_builder.catalog.rights import showable
+from site_builder.catalog.fingerprint import plain_print
+from site_builder.catalog.finished import Issue, Site
+from site_builder.catalog.joining import later_parts
+from site_builder.catalog.records import Link
+from site_builder.catalog.related import Kinship, related_to
+from site_builder.catalog.rights import without_hidden
 from site_builder.catalog.series import find_series
+from site_builder.catalog.stories import Stories
 from site_builder.catalog.taxonomy import Slugs, county_terms, people_terms, tag_terms
-from site_builder.catalog.urls import article_url, first_url, issue_url
+from site_builder.catalog.urls import issue_url
 from site_builder.config import Config
 from site_builder.model import Article, Gazetteer, Page
-from site_builder.text.amounts import base_amount
-
-_FIRST_LINE = re.compile(r"\d+")
 
 
 def make_site(
-    articles: Sequence[Article],
-    config: Config,
-    gazetteer: Gazetteer,
-    pages: Mapping[str, Page] | None = None,
-    prints: Mapping[str, str] | None = None,
-    slugs: Slugs | None = None,
+    articles: Sequence[Article], config: Config, gazetteer: Gazetteer, pages: Mapping[str, Page] | None = None
 ) -> Site:
     """The whole digest as values; the order of `articles` does not matter.
 
     `pages` are the seeds by their paths, whose lines are shown beside the text, though never beside excerpts.
-    `prints` stand for the file of each article, by its id; who does not care what has changed needs none.  `slugs` of
-    terms that are known already gain those that are not.
     Hidden articles are gone, corrections applied and, with `publish: excerpt`, bodies cut, before anything else is
     made of them.
     """
-    stories = join_parts(sorted(showable(articles, config), key=_place))
-    entries = _entries(stories, pages or {} if config.publish == "full" else {}, prints or {})
+    cards = Cards(config, gazetteer)
+    return catalogue([cards.of(a) for a in articles], {a.id: a for a in articles}, cards, pages)
+
+
+def catalogue(
+    written: Iterable[Card],
+    articles: Mapping[str, Article],
+    cards: Cards,
+    pages: Mapping[str, Page] | None = None,
+    prints: Mapping[str, str] | None = None,
+    slugs: Slugs | None = None,
+    kinship: Kinship | None = None,
+) -> Site:
+    """The same of cards that are `written` already; an article, by its id, is read when a page shows it.
+
+    `prints` stand for the file of each article, by its id; who does not care what has changed needs none.  `slugs` of
+    terms that are known already gain those that are not.  `kinship` is what the last site knew.
+    """
+    config, gazetteer = cards.config, cards.gazetteer
+    listed = sorted(without_hidden(written), key=lambda card: card.place)
+    later = later_parts(listed)
+    stories = Stories(articles, later, config)
+    firsts = _joined(listed, later, stories, cards)
+    kin = related_to(firsts, kinship)
+    shown = pages or {} if config.publish == "full" else {}
+    seeds = {card.id: shown.get(card.seed) for card in listed}
+    prints = prints or {}
+    entries = _entries(firsts, later, kin, stories, seeds, prints)
     issues = _issues(entries)
     newest_first = tuple(entry for issue in issues for entry in issue.entries)
     slugs = {} if slugs is None else slugs
@@ -52,65 +70,66 @@ def make_site(
         tags=tag_terms(newest_first, slugs),
         counties=county_terms(newest_first, gazetteer, slugs),
         people=people_terms(newest_first, slugs),
-        figures=tuple(row for entry in newest_first for row in entry.figures),
-        series=find_series(newest_first, gazetteer),
+        figures=Figures(newest_first),
+        series=find_series(newest_first),
         events=event_rows(newest_first),
-        redirects=_redirects(newest_first),
+        redirects=_redirects(listed, newest_first, later),
         entries=newest_first,
+        kinship=kin,
     )
 
 
-def _place(article: Article) -> tuple[object, ...]:
-    """Where an article stands: day (undated last), page, seed, line in the seed."""
-    spans = (article.source.roles.get(role) for role in ("body", "caption", "headline"))
-    line = next((int(m[0]) for span in spans if span and (m := _FIRST_LINE.search(span))), 0)
-    return (article.date or "9999", article.page or (9999,), article.source.seed, line, article.id)
+def _joined(listed: Sequence[Card], later: Mapping[str, tuple[str, ...]], stories: Stories, cards: Cards) -> list[Card]:
+    """One card a story, that of a story of several parts made of all of them."""
+    if not later:
+        return list(listed)
+    parts = {name for names in later.values() for name in names}
+    return [_story_card(card, stories, cards) if card.id in later else card for card in listed if card.id not in parts]
 
 
-def _entries(stories: Sequence[Joined], pages: Mapping[str, Page], prints: Mapping[str, str]) -> list[Entry]:
-    urls = [article_url(story.article) for story in stories]
-    links = [Link(story.article.story.title, url) for story, url in zip(stories, urls, strict=True)]
-    related = related_to([story.article for story in stories], urls)
-    amended = link_corrections([story.article for story in stories], urls)
+def _story_card(first: Card, stories: Stories, cards: Cards) -> Card:
+    told = stories[first.id]
+    return cards.of_shown(told.article, [block.text for part in told.parts for block in part.story.blocks])
+
+
+def _entries(
+    firsts: Sequence[Card],
+    later: Mapping[str, tuple[str, ...]],
+    kin: Kinship,
+    stories: Stories,
+    seeds: Mapping[str, Page | None],
+    prints: Mapping[str, str],
+) -> list[Entry]:
+    links = [Link(card.title, card.url) for card in firsts]
+    amended = link_corrections(firsts)
     entries: list[Entry] = []
-    for i, story in enumerate(stories):
-        same_day = bool(entries) and entries[-1].article.date == story.article.date
+    number, day = 0, ""
+    for i, card in enumerate(firsts):
+        number, day = (number + 1 if card.date == day else 1), card.date
+        parts = (card.id, *later.get(card.id, ()))
+        pages = tuple([seeds[part] for part in parts])
         entries.append(
             Entry(
-                article=story.article,
-                parts=story.parts,
-                url=urls[i],
-                number=entries[-1].number + 1 if same_day else 1,
-                figures=tuple(_figure_rows(story, urls[i])),
+                id=card.id,
+                url=card.url,
+                card=card,
+                stories=stories,
+                number=number,
                 previous=links[i - 1] if i else None,
                 next=links[i + 1] if i + 1 < len(links) else None,
-                related=related[i],
-                corrects=amended.corrects.get(story.article.id),
-                corrected=amended.corrected.get(story.article.id, ()),
-                seeds=(seeds := tuple(pages.get(part.source.seed) for part in story.parts)),
-                print=fingerprint(
-                    *(prints.get(part.id) for part in story.parts), *(page.sha256 for page in seeds if page)
-                ),
+                relatives=tuple([Relative(firsts[other], why) for other, why in kin.found[i]]),
+                corrects=amended.corrects.get(card.id),
+                corrected=amended.corrected.get(card.id, ()),
+                seeds=pages,
+                print=plain_print([prints.get(part) for part in parts], [page.sha256 for page in pages if page]),
             )
         )
     return entries
 
 
-def _figure_rows(story: Joined, url: str) -> Iterable[FigureRow]:
-    article = story.article
-    figures = article.facts.figures
-    texts = [block.text for part in story.parts for block in part.story.blocks]
-    for figure, name in zip(figures, full_names(figures, texts), strict=True):
-        amount, unit = base_amount(figure.value, figure.unit)
-        target = f"{url}#{figure.id}"
-        yield FigureRow(
-            figure, target, article.story.title, article.date, article.id, article.facts.tags, amount, unit, name
-        )
-
-
 def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
     """Newest first; those without a date last."""
-    days = [(day, tuple(group)) for day, group in groupby(entries, key=lambda e: e.article.date)]
+    days = [(day, tuple(group)) for day, group in groupby(entries, key=lambda entry: entry.card.date)]
     dated = [day for day, _ in days if day]
     before = {day: earlier for earlier, day in pairwise(dated)}
     after = dict(pairwise(dated))
@@ -128,8 +147,16 @@ def _issues(entries: Sequence[Entry]) -> tuple[Issue, ...]:
     return tuple(sorted(issues, key=lambda issue: issue.date, reverse=True))
 
 
-def _redirects(entries: Sequence[Entry]) -> dict[str, str]:
+def _redirects(
+    listed: Iterable[Card], entries: Iterable[Entry], later: Mapping[str, tuple[str, ...]]
+) -> dict[str, str]:
     """Addresses of later parts, and those that articles had under another date, each with the page to go to."""
+    of = {card.id: card for card in listed}
     taken = {entry.url for entry in entries}
-    moved = {url: e.url for e in entries for part in e.parts for url in (article_url(part), first_url(part))}
+    moved = {
+        url: entry.url
+        for entry in entries
+        for part in (entry.id, *later.get(entry.id, ()))
+        for url in (of[part].url, of[part].first_url)
+    }
     return {url: target for url, target in moved.items() if url not in taken}

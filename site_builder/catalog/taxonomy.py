@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 
-from site_builder.catalog.records import Entry, Term
+from site_builder.catalog.cards import Card
+from site_builder.catalog.entries import Entry
+from site_builder.catalog.finished import Site, Term
 from site_builder.catalog.urls import term_slug
 from site_builder.model import Facts, Gazetteer
 
@@ -14,14 +16,14 @@ ROLES = ("reporters", "correspondents", "photographers")
 
 def tag_terms(entries: Sequence[Entry], slugs: Slugs) -> tuple[Term, ...]:
     """Every tag, that with most articles first."""
-    found = _collect(entries, lambda facts: facts.tags)
+    found = _collect(entries, lambda card: card.tags)
     return _addressed((Term(kind="tags", name=n, url="", entries=tuple(e)) for n, e in _by_size(found)), slugs)
 
 
 def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer, slugs: Slugs) -> tuple[Term, ...]:
     """Every county of the gazetteer, in its order and even without articles, then other names found."""
-    about = _collect(entries, lambda facts: facts.counties)
-    mentioned = _collect(entries, lambda facts: facts.mentions)
+    about = _collect(entries, lambda card: card.counties)
+    mentioned = _collect(entries, lambda card: card.mentions)
     names = dict.fromkeys((*(p.name for p in gazetteer.places), *sorted({*about, *mentioned})))
     terms = (
         Term(kind="counties", name=n, url="", entries=tuple(about.get(n, ())), mentioned=tuple(mentioned.get(n, ())))
@@ -32,7 +34,7 @@ def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer, slugs: Slugs) -
 
 def people_terms(entries: Sequence[Entry], slugs: Slugs) -> tuple[Term, ...]:
     """Everyone who wrote or photographed; never those who are written about."""
-    found = _collect(entries, contributors)
+    found = _collect(entries, lambda card: card.contributors)
     terms = (Term(kind="people", name=n, url="", entries=tuple(e), roles=_roles(n, e)) for n, e in _by_size(found))
     return _addressed(terms, slugs)
 
@@ -43,14 +45,14 @@ def contributors(facts: Facts) -> tuple[str, ...]:
 
 
 def _roles(name: str, entries: Iterable[Entry]) -> tuple[str, ...]:
-    facts = [entry.article.facts for entry in entries]
-    return tuple(role for role in ROLES if any(name in getattr(f, role) for f in facts))
+    cards = [entry.card for entry in entries]
+    return tuple(role for role in ROLES if any(name in getattr(card, role) for card in cards))
 
 
-def _collect(entries: Sequence[Entry], names_of: Callable[[Facts], Iterable[str]]) -> dict[str, list[Entry]]:
+def _collect(entries: Sequence[Entry], names_of: Callable[[Card], Iterable[str]]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in names_of(entry.article.facts):
+        for name in names_of(entry.card):
             found.setdefault(name, []).append(entry)
     return found
 
@@ -72,8 +74,19 @@ def _addressed(terms: Iterable[Term], known: Slugs) -> tuple[Term, ...]:
     return tuple(_with_url(term, slugs[term.name], taken[slugs[term.name]] > 1) for term in listed)
 
 
+def unlike(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Kind, name and URL of the terms whose addresses do not follow from their names alone."""
+    for term in (*site.tags, *site.counties, *site.people):
+        if term.url.endswith(f"{_tail(term.name)}.html"):
+            yield term.kind, term.name, term.url
+
+
+def _tail(name: str) -> str:
+    return "-" + "".join(f"{ord(c):x}" for c in name)
+
+
 def _with_url(term: Term, slug: str, clash: bool) -> Term:
-    tail = "-" + "".join(f"{ord(c):x}" for c in term.name) if clash else ""
+    tail = _tail(term.name) if clash else ""
     return Term(
         kind=term.kind,
         name=term.name,

@@ -9,11 +9,24 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_builder import CONFIG_FILE
-from site_builder.files.record import Record, read_record, scan, surely_same, tool_key, unchanged, write_record
+from site_builder.files.record import (
+    Record,
+    Stat,
+    is_looked_at,
+    read_record,
+    scan,
+    surely_same,
+    tool_key,
+    unchanged,
+    write_record,
+)
 from site_builder.pipeline.options import Options
+
+if TYPE_CHECKING:
+    from site_builder.pipeline.report import Report
 
 _RARELY = (200_000, 50, 100)  # a build makes a million records that stay: looking through them for garbage finds none
 FOLDERS = ("seeds", "content", "themes", "public")
@@ -43,7 +56,8 @@ def build(root: Path, options: Options, *, quiet: bool = False) -> int:
     key = f"{tool} {options.key} {options.out or ''}"
     last = read_record(root)
     plain = not (options.clean or options.regenerate or options.dry_run)
-    if plain and last and last.key == key and unchanged(root, last, _scan(root, options, last)):
+    now = _scan(root, options, last) if last else None
+    if plain and last and now and last.key == key and unchanged(root, last, now):
         said = {**last.said, "changes": [0, sum(last.said["changes"][:2]), 0]}
     else:
         said = _build(root, options, last, Record(key), tool, quiet)
@@ -89,12 +103,22 @@ def _build(root: Path, options: Options, last: Record | None, new: Record, tool:
             return said
         record = Record(new.key, began, last.stamps if last else {}, made.pages, made.notes, said)
         try:
-            write_record(root, record, before, _scan(root, options, record), report.written, report.read)
+            write_record(root, record, before, _after(root, options, record, report), report.written, report.read)
         except OSError as error:
             said["notes"].append(
                 f"the record of this build cannot be kept ({error.strerror}); the next one starts anew"
             )
     return said
+
+
+def _after(root: Path, options: Options, record: Record, report: Report) -> dict[str, Stat]:
+    """Stamps of everything when the build is done; the site's are known from putting it in place."""
+    if report.site is None:
+        return _scan(root, options, record)
+    out = os.path.relpath(options.out or root / "public", root)
+    folders = [folder for folder in FOLDERS if folder != out]
+    site = {f"{out}/{name}": (seen.size, seen.changed) for name, seen in report.site.items() if is_looked_at(name)}
+    return scan(root, folders, [CONFIG_FILE, *record.said["inputs"]]) | site
 
 
 def _say(said: Mapping[str, Any], quiet: bool, seconds: float) -> None:

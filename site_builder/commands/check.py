@@ -8,21 +8,22 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from site_builder.catalog import Cards
 from site_builder.commands.progress import shown_progress
-from site_builder.files.reading import Content, is_same, read_content, updated
+from site_builder.files.contents import Content
+from site_builder.files.reading import is_same, read_content, updated
 from site_builder.files.stage import nowhere
 from site_builder.model import Page
 from site_builder.pipeline.broken import broken, links_to_nothing
 from site_builder.pipeline.content import plan_content
 from site_builder.pipeline.options import Progress
-from site_builder.pipeline.pages import read_pages, shelve
+from site_builder.pipeline.pages import There, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import make_public
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
 from site_builder.review import Finding, review_article, review_kept, review_leftover, review_unsure
 from site_builder.settle.merge import fingerprint
-from site_builder.settle.ondisk import Before
 from site_builder.settle.page import Settled
 
 
@@ -45,7 +46,7 @@ def run_check(root: Path, *, as_json: bool, strict: bool) -> int:
 
 def _findings(project: Project, report: Report, progress: Progress) -> Iterator[Finding]:
     """Everything there is to say; every page is settled as a build would, and nothing is written."""
-    content = read_content(project.root, partial(run_shared, 0))
+    content = read_content(project.root, partial(run_shared, 0), writer=Cards(project.config, project.gazetteer))
     for error in content.errors.values():
         report.wrong(error)
     seeds = read_pages(project.root, content, project.config, report)
@@ -60,13 +61,12 @@ def _findings(project: Project, report: Report, progress: Progress) -> Iterator[
     for message in (*report.warnings, *(note for notes in plan.notes.values() for note in notes)):
         path, _, what = message.partition(": ")
         yield Finding(path=path, what=what, blocks=False)
-    articles = list(after.articles.values())
-    made = make_public(project, articles, seeds.pages, nowhere, jobs=0, sqlite=False)
-    for error in links_to_nothing(broken(made), articles):
+    made = make_public(project, after, seeds.pages, nowhere, jobs=0, sqlite=False)
+    for error in links_to_nothing(broken(made), after.articles):
         report.wrong(error)
 
 
-def _never_done(page: Page, before: Before) -> None:
+def _never_done(page: Page, there: There) -> None:
     """What segmentation doubts is not kept from the last build: every page is looked at again."""
 
 

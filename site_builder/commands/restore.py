@@ -10,9 +10,10 @@ from pathlib import Path
 from site_builder.commands.build import build
 from site_builder.errors import ContentError
 from site_builder.files.content import finish_content, write_content
+from site_builder.files.contents import Content
 from site_builder.files.holding import only_build
 from site_builder.files.inputs import read_config
-from site_builder.files.reading import Content, read_content
+from site_builder.files.reading import read_content
 from site_builder.matter.pagemap import PageMap, Written, dump_page_map
 from site_builder.pipeline.options import Options
 from site_builder.settle.figures import unremember

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from site_builder.errors import ContentError, SeedError
 from site_builder.matter.pagemap import SUFFIX, map_path
-from site_builder.model import Article
 
 LONGEST = 249  # bytes: file systems allow 255, and `.NAME.part` is written first
 FORBIDDEN = "#?%\\:*\"<>|'"  # with a meaning in addresses, or in names on Windows
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+
+
+class Named(Protocol):
+    """What an article's id and address are made of."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
 
 
 def check_seed_name(seed: str) -> None:
@@ -41,12 +53,12 @@ def check_content_name(path: str) -> None:
         raise ContentError(cause, path=f"content/{path if path.isprintable() else ascii(path)[1:-1]}", remedy=remedy)
 
 
-def address_key(article: Article) -> str:
+def address_key(article: Named) -> str:
     """Stands for the address of an article's page; `A.html` and `a.html` are one file on many systems."""
     return f"{article.date}/{article.slug}".casefold()
 
 
-def check_alone(article: Article, path: str, ids: dict[str, str], addresses: dict[str, str]) -> None:
+def check_alone(article: Named, path: str, ids: dict[str, str], addresses: dict[str, str]) -> None:
     """Note an article's id and address, with the path of its file; `ContentError` where another has one of them."""
     if (other := ids.get(article.id, path)) != path:
         cause = f"`id: {article.id}` is that of content/{other} too"

@@ -2,116 +2,82 @@
 
 from __future__ import annotations
 
-import os
-import pickle
-from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from stat import S_ISLNK
 
-from site_builder.errors import ContentError, SiteBuilderError
+from site_builder.catalog.cards import Cards
+from site_builder.errors import ContentError
+from site_builder.files.contents import KIND, Content, no_content
 from site_builder.files.inputs import decoded
-from site_builder.files.kept import Kept, Row
-from site_builder.files.names import address_key, check_alone, check_content_name
+from site_builder.files.kept import Kept
+from site_builder.files.parsing import Asked, Found, Parsed, Read, packed_again, parse_file, read_batch, read_file
 from site_builder.files.record import hash_bytes, scan
-from site_builder.matter.article import parse_article
-from site_builder.matter.packing import pack, unpack
-from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, PageMap, Written, map_path, parse_page_map
+from site_builder.matter.pagemap import LINES_SUFFIX, SUFFIX, Written, map_path, parse_page_map
 from site_builder.model import Article
 
-MAX_ARTICLE_BYTES = 4_000_000
 BATCH = 64  # files that are parsed at once
-_KIND = "content"
+_CARDS = "card"  # of what is kept
 _ORDER = (SUFFIX, LINES_SUFFIX, ".md")  # page maps first
-_MAP, _ARTICLE = b"m", b"a"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything in content/: paths are relative to it."""
-
-    prints: dict[str, str] = field(default_factory=dict)  # of every file that could be read: stands for its bytes
-    articles: dict[str, Article] = field(default_factory=dict)
-    maps: dict[str, PageMap] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)  # article → its file
-    addresses: dict[str, str] = field(default_factory=dict)  # its page, capitals aside, → its file
-    errors: dict[str, SiteBuilderError] = field(default_factory=dict)  # of files that are left as they are
-    parsed: dict[str, bytes] = field(default_factory=dict)  # packed: what is to be written
-
-
-Asked = tuple[str, str]  # name of a file, and the print of what is kept of it, '' where nothing is
-Packed = bytes | ContentError | None  # None: what is kept of it is of the same file
-Run = Callable[
-    [Callable[[list[Asked]], list[tuple[str, Packed]]], list[list[Asked]]], Iterable[list[tuple[str, Packed]]]
-]
+Run = Callable[[Callable[[list[Asked]], Read], list[list[Asked]]], Iterable[Read]]
 
 
 def read_content(
-    root: Path, run: Run = map, kept: Kept | None = None, known: Mapping[str, str] | None = None
+    root: Path,
+    run: Run = map,
+    kept: Kept | None = None,
+    known: Mapping[str, str] | None = None,
+    writer: Cards | None = None,
 ) -> Content:
     """Read content/; what cannot be read is named in `errors`, never raised.
 
     `run` may share the reading out.  `known` are prints of files, by their paths in the project, that are surely what
-    they were.
+    they were.  `writer` writes a card of each article.
     """
-    content = Content()
-    rows = kept.rows(_KIND) if kept else {}
+    last = _last(kept, writer)
+    content = no_content(partial(packed_again, root), writer, kept)
+    content.known.update(last)
     names, sure = _names(root), known or {}
-    marks = {name: rows[name][0] if name in rows else "" for name in names}
+    marks = {name: last[name][0] if name in last else "" for name in names}
     unsure = [(name, mark) for name, mark in marks.items() if not mark or sure.get(f"content/{name}") != mark]
-    new = _new_rows(content, names, rows, dict(unsure), _read_all(root, unsure, run))
-    if kept:
-        kept.put(_KIND, new)
-    else:
-        deque(new, maxlen=0)
+    read, asked = _read_all(root, unsure, writer, run), dict(unsure)
+    for name in names:
+        mark, found = next(read) if name in asked else (marks[name], None)
+        content.take(name, mark, found or last[name][1], new=found is not None)
     return content
 
 
-def _new_rows(
-    content: Content,
-    names: Iterable[str],
-    rows: Mapping[str, tuple[str, bytes]],
-    unsure: Container[str],
-    read: Iterator[tuple[str, Packed]],
-) -> Iterator[Row]:
-    """Fill `content`, file by file, with what is kept or was read; what was read is to be kept."""
-    for name in names:
-        mark, data = next(read) if name in unsure else (rows[name][0], None)
-        content.prints[name] = mark
-        _add(content, name, rows[name][1] if data is None else data)
-        if isinstance(data, bytes):
-            yield name, mark, data
+def _last(kept: Kept | None, writer: Cards | None) -> dict[str, tuple[str, Parsed]]:
+    """What the last build kept: print and contents by file; with a writer the cards alone."""
+    if kept is None:
+        return {}
+    if writer is None:
+        return {name: (mark, Parsed(data)) for name, (mark, data) in kept.rows(KIND).items()}
+    cards = ((name, key.partition(" "), data) for name, (key, data) in kept.rows(_CARDS).items())
+    return {name: (mark, Parsed(b"", data)) for name, (mark, _, made), data in cards if made == writer.key}
 
 
 def keep_content(kept: Kept, content: Content) -> None:
     """Let the next build have what was parsed."""
-    kept.put(
-        _KIND, ((name, content.prints[name], data) for name, data in content.parsed.items() if name in content.prints)
-    )
-    kept.drop(_KIND, kept.names(_KIND) - content.prints.keys())
+    rows = [(name, content.prints[name], parsed) for name, parsed in content.parsed.items() if name in content.prints]
+    kept.put(KIND, ((name, mark, parsed.data) for name, mark, parsed in rows))
+    if content.writer:
+        made = content.writer.key
+        kept.put(_CARDS, ((name, f"{mark} {made}", parsed.card) for name, mark, parsed in rows))
+    for kind in (KIND, _CARDS):
+        kept.drop(kind, content.known - content.prints.keys())
 
 
 def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) -> Content:
     """content/ as it will be once `files` are written and `removed` are gone."""
-    gone = {*removed, *files}
-    after = Content(
-        prints={name: mark for name, mark in content.prints.items() if name not in gone},
-        articles={name: article for name, article in content.articles.items() if name not in gone},
-        maps={name: page_map for name, page_map in content.maps.items() if name not in gone},
-        errors={name: error for name, error in content.errors.items() if name not in gone},
-        parsed={name: data for name, data in content.parsed.items() if name not in gone},
-    )
-    after.ids.update({article.id: name for name, article in after.articles.items()})
-    after.addresses.update({address_key(article): name for name, article in after.articles.items()})
+    after = content.without({*removed, *files})
     for name in sorted(files):
-        data = _parse(name, files[name])
+        data = parse_file(name, files[name], content.writer)
         if isinstance(data, ContentError):
             raise data
-        after.prints[name] = hash_bytes(files[name].encode())
-        after.parsed[name] = data
-        _add(after, name, data)
+        after.take(name, hash_bytes(files[name].encode()), data, new=True)
     return after
 
 
@@ -137,7 +103,7 @@ def read_memory(root: Path, article: Article) -> Written | None:
     name = map_path(article.source.seed, "").partition("/")[2]
     for path in sorted((root / "content").glob(f"*/{name}")):
         shown = path.relative_to(root).as_posix()
-        page_map = parse_page_map(decoded(_read(root, shown.removeprefix("content/")), shown, ContentError), shown)
+        page_map = parse_page_map(decoded(read_file(root, shown.removeprefix("content/")), shown, ContentError), shown)
         if article.id in page_map.written:
             return page_map.written[article.id]
     return None
@@ -153,69 +119,7 @@ def _place(name: str) -> int:
     return next(n for n, suffix in enumerate(_ORDER) if name.endswith(suffix))
 
 
-def _read(root: Path, name: str) -> bytes:
-    path, shown = f"{root}/content/{name}", f"content/{name}"
-    try:
-        stat = os.lstat(path)
-        if S_ISLNK(stat.st_mode):
-            if not Path(path).resolve().is_relative_to(root.resolve()):
-                raise ContentError("a link that leads out of the project", path=shown, remedy="copy the file itself")
-            stat = os.stat(path)
-        if stat.st_size > MAX_ARTICLE_BYTES:
-            raise ContentError("over 4 MB", path=shown, remedy="an article is one story; split it")
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
-    except OSError as error:
-        remedy = "check that it exists and may be read"
-        raise ContentError(f"cannot be read: {error.strerror}", path=shown, remedy=remedy) from None
-
-
 # ------------------------------------------------------------------------------------------ parsing
-def _read_all(root: Path, asked: list[Asked], run: Run) -> Iterator[tuple[str, Packed]]:
+def _read_all(root: Path, asked: list[Asked], writer: Cards | None, run: Run) -> Iterator[tuple[str, Found]]:
     batches = [asked[at : at + BATCH] for at in range(0, len(asked), BATCH)]
-    return (one for batch in run(partial(read_batch, root), batches) for one in batch)
-
-
-def read_batch(root: Path, asked: list[Asked]) -> list[tuple[str, Packed]]:
-    """The print of each file and what it holds, in this process or another."""
-    return [_read_one(root, *one) for one in asked]
-
-
-def _read_one(root: Path, name: str, mark: str) -> tuple[str, Packed]:
-    try:
-        check_content_name(name)
-        raw = _read(root, name)
-        found = hash_bytes(raw)
-        return found, None if found == mark else _parse(name, decoded(raw, f"content/{name}", ContentError))
-    except ContentError as error:
-        return "", error
-
-
-def _parse(name: str, text: str) -> bytes | ContentError:
-    path = f"content/{name}"
-    try:
-        if name.endswith(SUFFIX):
-            return _MAP + pickle.dumps(parse_page_map(text, path))
-        return _ARTICLE + pack(parse_article(text, path)) if name.endswith(".md") else b""
-    except ContentError as error:
-        return error
-
-
-def _add(content: Content, name: str, data: bytes | ContentError) -> None:
-    if isinstance(data, ContentError):
-        _leave(content, name, data)
-    elif data[:1] == _MAP:
-        content.maps[name] = pickle.loads(memoryview(data)[1:])
-    elif data[:1] == _ARTICLE:
-        article = unpack(memoryview(data)[1:])
-        try:
-            check_alone(article, name, content.ids, content.addresses)
-            content.articles[name] = article
-        except ContentError as error:
-            _leave(content, name, error)
-
-
-def _leave(content: Content, name: str, error: ContentError) -> None:
-    content.errors[name] = error
-    content.prints.pop(name, None)
-    content.parsed.pop(name, None)
+    return (one for batch in run(partial(read_batch, root, writer), batches) for one in batch)

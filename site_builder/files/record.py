@@ -69,6 +69,11 @@ def scan(root: Path, folders: Iterable[str], files: Iterable[str]) -> dict[str, 
     return found
 
 
+def is_looked_at(path: str) -> bool:
+    """Whether `scan` sees a file of that path, relative to the folder that it is asked for."""
+    return "." not in {part[:1] for part in path.split("/") if part != ".nojekyll"}
+
+
 def _note(found: dict[str, Stat], name: str, file: os.DirEntry[str] | Path) -> None:
     """Size and time of a file; one that has gone since it was listed is none."""
     with contextlib.suppress(FileNotFoundError):
@@ -117,8 +122,8 @@ def surely_same(record: Record | None, now: Mapping[str, Stat]) -> dict[str, str
     if record is None:
         return {}
     old = record.made - FRESH_NS
-    known = ((name, stat, record.stamps.get(name)) for name, stat in now.items())
-    return {name: stamp[2] for name, stat, stamp in known if stamp and stamp[2] and stamp[:2] == stat and stat[1] < old}
+    known = ((name, stat, record.stamps.get(name)) for name, stat in now.items() if stat[1] < old)
+    return {name: stamp[2] for name, stat, stamp in known if stamp and stamp[2] and (stamp[0], stamp[1]) == stat}
 
 
 def write_record(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from site_builder.catalog import Kinship
 from site_builder.files.kept import Kept, Row
 from site_builder.files.record import hash_bytes
 from site_builder.files.stage import Seen
@@ -16,6 +17,7 @@ from site_builder.render import Piece
 from site_builder.render.links import Linked
 
 _PIECES, _LINKS, _BROKEN, _SLUGS, _INDEX, _DOCS = "piece", "links", "broken", "slug", "index", "searched"
+_KIN = "kin"
 _File = tuple[str, int, int]  # path, size, time of its last change
 
 
@@ -26,6 +28,7 @@ class Again:
         self._kept, self._out, self._live, self._world = kept, out, live, world
         self._rows = kept.rows(_PIECES)
         self.slugs = {name: slug for name, (slug, _) in kept.rows(_SLUGS).items()}  # of terms, new ones to be added
+        self._named = frozenset(self.slugs)
 
     def files(self, piece: Piece) -> list[str] | None:
         """The files of a piece that need not be made again; None where it must."""
@@ -47,6 +50,12 @@ class Again:
     def sized(self, note: FileNote) -> FileNote:
         """A file of the last site that is a part of the next as it is."""
         return note._replace(size=self.size(note.path))
+
+    @cached_property
+    def kinship(self) -> Kinship | None:
+        """What the articles of the last site had in common; None where that is not whole."""
+        mark, data = self._kept.rows(_KIN).get(_KIN, ("", b""))
+        return Kinship(*marshal.loads(data)) if data and mark == hash_bytes(data) else None
 
     @cached_property
     def memory(self) -> Memory:
@@ -74,7 +83,7 @@ class Again:
         """Whether there is something to be said of pages that were not made again."""
         return bool(self._kept.names(_BROKEN))
 
-    @property
+    @cached_property
     def paths(self) -> set[str]:
         """Every file of the last site."""
         return {path for _, data in self._rows.values() for path, _, _ in marshal.loads(data)}
@@ -90,24 +99,35 @@ class Again:
     # ------------------------------------------------------------------------------------------ for the next build
     def keep(self, made: Made, seen: Mapping[str, Seen]) -> None:
         """Let the next build know this site, whose files are as they are `seen` in its folder."""
-        gone = self.paths - seen.keys()
+        lost = self.paths - seen.keys()
         self._kept.put(
             _PIECES,
             (self._row(piece, made.files[piece.name], seen) for piece in made.pieces if piece.name in made.files),
         )
         self._kept.drop(_PIECES, self._rows.keys() - {piece.name for piece in made.pieces})
         self._kept.put(_LINKS, ((page, "", marshal.dumps(tuple(linked))) for page, linked in made.links.items()))
-        self._kept.drop(_LINKS, gone)
-        self._kept.put(_SLUGS, ((name, slug, b"") for name, slug in self.slugs.items()))
+        self._kept.drop(_LINKS, lost)
+        self._kept.put(_SLUGS, ((name, self.slugs[name], b"") for name in self.slugs.keys() - self._named))
         if made.kept:
             self._kept.put(
                 _INDEX, ((path, hash_bytes(data), data) for path, data in made.kept.items() if data is not None)
             )
-            self._kept.drop(_INDEX, self._index.keys() - made.kept.keys())
-            self._kept.put(_DOCS, ((name, digest, b"") for name, digest in made.digests.items()))
+            kinds = {_kind(path) for path in made.kept}
+            gone = {path for path in self._index if _kind(path) in kinds} - made.kept.keys()
+            self._kept.drop(_INDEX, gone)
+            new = made.digests.items() - self.memory.digests.items()
+            self._kept.put(_DOCS, ((name, digest, b"") for name, digest in new))
             self._kept.drop(_DOCS, self.memory.digests.keys() - made.digests.keys())
+        if made.kinship is not self.kinship:
+            kin = marshal.dumps(tuple(made.kinship))
+            self._kept.put(_KIN, [(_KIN, hash_bytes(kin), kin)])
         self._kept.drop(_BROKEN, [_LINKS])
         self._kept.put(_BROKEN, [(_LINKS, "", b"")] if made.broken else [])
 
     def _row(self, piece: Piece, files: Sequence[str], seen: Mapping[str, Seen]) -> Row:
         return piece.name, self._world + piece.key, marshal.dumps([(path, *seen[path][:2]) for path in files])
+
+
+def _kind(path: str) -> str:
+    """Of what is kept beside the site: what the index is made from, or where lines stand."""
+    return path.partition("/")[0]

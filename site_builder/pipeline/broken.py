@@ -49,15 +49,15 @@ def _anchors(made: Made, again: Again | None, pages: Sequence[str]) -> dict[str,
     return {page: frozenset(linked.ids) for page, linked in there.items()}
 
 
-def links_to_nothing(found: Sequence[tuple[str, str]], articles: Sequence[Article]) -> list[ContentError]:
+def links_to_nothing(found: Sequence[tuple[str, str]], articles: Mapping[str, Article]) -> list[ContentError]:
     """Links that lead nowhere by what persons wrote into articles: named, but no reason to publish nothing.
 
     Raises `PublishError` where the theme wrote one.
     """
     if not found:
         return []
-    typed = {target: article for article in articles for target in _TYPED.findall(article.body)}
-    pages = {article_url(article): article for article in articles}
+    typed = {target: article for article in articles.values() for target in _TYPED.findall(article.body)}
+    pages = {article_url(article): article for article in articles.values()}
     errors: dict[str, ContentError] = {}
     ours = []
     for page, target in found:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from site_builder.config import PageConfig
 from site_builder.errors import ContentError
-from site_builder.files.reading import Content
 from site_builder.matter.pagemap import dump_page_map
 from site_builder.model import Page
-from site_builder.pipeline.pages import Seeds, Shelf
+from site_builder.pipeline.pages import NOTHING, Seeds, Shelf, There
 from site_builder.pipeline.project import Project
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import run_all
@@ -67,22 +66,26 @@ def settle_job(job: Job) -> Settled | ContentError:
         return error
 
 
-def page_key(page: Page, before: Before, content: Content, project: Project, tool: str) -> str:
-    """Stands for everything that a page's content is made from."""
+def page_keys(project: Project, tool: str) -> Callable[[Page, There], str]:
+    """What stands for everything that a page's content is made from."""
     config = project.config
-    parts = [tool, page.seed, page.sha256, repr(config.pages.get(page.seed, PageConfig())), config.newspaper]
-    parts += [repr(config.corrections), repr(project.gazetteer), *project.profile]
-    paths = sorted((*(entry.path for entry in before.disk), *before.own_files))
-    parts += [f"{path} {content.prints.get(path, '')}" for path in paths]
-    parts += sorted(before.unreadable)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
+    common = [tool, config.newspaper, repr(config.corrections), repr(project.gazetteer), *project.profile]
+    shared = hashlib.sha256("\0".join(common).encode())
+
+    def key(page: Page, there: There) -> str:
+        known = config.pages.get(page.seed, PageConfig())
+        digest = shared.copy()
+        digest.update("\0".join(("", page.seed, page.sha256, repr(known), *there.prints())).encode())
+        return digest.hexdigest()[:20]
+
+    return key
 
 
 def plan_content(
     seeds: Seeds,
     shelf: Shelf,
     project: Project,
-    is_done: Callable[[Page, Before], list[str] | None],
+    is_done: Callable[[Page, There], list[str] | None],
     report: Report,
     run: Callable[[Callable[[Job], Settled | ContentError], list[Job]], Iterable[Settled | ContentError]] = run_all,
 ) -> Plan:
@@ -90,19 +93,19 @@ def plan_content(
     plan = Plan()
     waiting: list[tuple[Page, Before]] = []
     for page in seeds.pages:
-        before = shelf.before.get(page.seed, Before())
-        said = is_done(page, before)
+        there = shelf.there.get(page.seed, NOTHING)
+        said = is_done(page, there)
         if said is None:
-            waiting.append((page, before))
+            waiting.append((page, there.before()))
         else:
             plan.notes[page.seed] = said
-            plan.ids |= {entry.article.id: page.seed for entry in before.disk}
+            plan.ids |= dict.fromkeys(there.ids, page.seed)
     data = pickle.dumps(project.settings) if waiting else b""
     jobs = [Job(page, before, data) for page, before in waiting]
     for job, settled in zip(jobs, run(settle_job, jobs), strict=True):
         _add(plan, job, settled, report)
-    for seed, before in shelf.gone.items():
-        _retire(plan, seed, before)
+    for seed, there in shelf.gone.items():
+        _retire(plan, seed, there.before())
     return plan
 
 

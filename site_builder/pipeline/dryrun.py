@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from site_builder.files.reading import Content, is_same
+from site_builder.files.contents import Content
+from site_builder.files.reading import is_same
 from site_builder.model import Article
 from site_builder.pipeline.content import Plan
 from site_builder.settle.difference import differences

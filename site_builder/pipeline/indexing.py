@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_builder.catalog import Entry
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.fingerprint import plain_print
 from site_builder.catalog.searched import search_doc
 from site_builder.files.bundled import PACKAGE, read_tree
 from site_builder.render import Piece
@@ -34,15 +34,13 @@ def digest_of(entry: Entry, world: str) -> str:
 
 def last_of(entries: Sequence[Entry], memory: Memory) -> Last:
     """The last site as data files are mended from it."""
-    same = (
-        entry.article.id for entry in entries if memory.digests.get(entry.article.id) == digest_of(entry, memory.world)
-    )
+    same = (entry.id for entry in entries if memory.digests.get(entry.id) == digest_of(entry, memory.world))
     return Last(frozenset(same), memory.file)
 
 
 def index_pieces(entries: Sequence[Entry], memory: Memory) -> list[Piece]:
     """The index as pieces, all of which look at every article."""
-    key = fingerprint([(entry.article.id, digest_of(entry, memory.world)) for entry in entries])
+    key = plain_print([(entry.id, digest_of(entry, memory.world)) for entry in entries])
     works = _planned(entries, memory)
     return [Piece(f"search {n}", key, _Work(n, work, entries)) for n, work in enumerate(works)]
 
@@ -56,7 +54,7 @@ def _planned(entries: Sequence[Entry], memory: Memory) -> list[Callable[[], Iter
 
 def _item(entry: Entry, memory: Memory) -> Item:
     """An article that is as it was needs no text."""
-    name, digest = entry.article.id, digest_of(entry, memory.world)
+    name, digest = entry.id, digest_of(entry, memory.world)
     same = memory.digests.get(name) == digest
     return Item(name, digest, None if same else SearchDoc(*search_doc(entry)))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from site_builder.catalog import Kinship
 from site_builder.render import Piece
 from site_builder.render.links import Linked
 
@@ -35,6 +36,7 @@ class Made:
     targets: set[str] = field(default_factory=set)  # what these link to
     kept: dict[str, bytes | None] = field(default_factory=dict)  # what the next build wants, None: as it was
     written: set[str] = field(default_factory=set)
+    kinship: Kinship = field(default_factory=Kinship)  # what its articles have in common
     broken: list[tuple[str, str]] = field(default_factory=list)  # page and target of every link that leads nowhere
 
     def note(self, piece: str, file: FileNote) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder import CONFIG_FILE
 from site_builder.config import Config
 from site_builder.errors import SeedError
+from site_builder.files.contents import Content, MapHead
 from site_builder.files.inputs import list_seeds, read_seed
 from site_builder.files.prints import open_page
-from site_builder.files.reading import Content
-from site_builder.matter.pagemap import PageMap, map_path
+from site_builder.matter.pagemap import Written, lines_path, map_path
 from site_builder.model import Page
 from site_builder.pipeline.report import Report
 from site_builder.settle.ondisk import Before, OnDisk
@@ -38,7 +38,7 @@ def read_pages(root: Path, content: Content, config: Config, report: Report) -> 
             report.wrong(error)
             left_out.add(seed)
     _name_unknown_pages(config, {page.seed for page in pages} | left_out, root, report)
-    known = {page_map.seed for page_map in content.maps.values()}
+    known = {head.seed for head in content.heads.values()}
     return Seeds(tuple(_without_copies(pages, known, report)), frozenset(left_out))
 
 
@@ -68,54 +68,92 @@ def _without_copies(pages: Sequence[Page], known: set[str], report: Report) -> l
 
 
 # ------------------------------------------------------------------------------- what content/ holds of them
+@dataclass(frozen=True, slots=True)
+class There:
+    """The files of content/ that came from one page; what they hold is read when it is asked for."""
+
+    content: Content | None = None
+    map_path: str = ""
+    paths: tuple[str, ...] = ()  # of articles
+    unreadable: frozenset[str] = frozenset()  # ids of articles whose file cannot be read: it stays as it is
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """Of the articles that can be read."""
+        return (self.content.id_of(path) for path in self.paths) if self.content else iter(())
+
+    def before(self) -> Before:
+        """All that they hold."""
+        content = self.content
+        if content is None:
+            return Before()
+        page_map = content.maps[self.map_path] if self.map_path else None
+        memory: Mapping[str, Written] = page_map.written if page_map else {}
+        articles = ((path, content.articles[path]) for path in self.paths)
+        disk = tuple(OnDisk(path, article, memory.get(article.id)) for path, article in articles)
+        return Before(page_map, self.map_path, disk, self.unreadable)
+
+    def prints(self) -> list[str]:
+        """What stands for all that they hold."""
+        if self.content is None:
+            return []
+        own = (self.map_path, lines_path(self.map_path)) if self.map_path else ()
+        paths = sorted((*self.paths, *own))
+        return [f"{path} {self.content.prints.get(path, '')}" for path in paths] + sorted(self.unreadable)
+
+
+NOTHING = There()
+
+
 @dataclass(slots=True)
 class Shelf:
     """content/ sorted by the page that its files came from."""
 
-    before: dict[str, Before] = field(default_factory=dict)  # seed → what there is of it
-    gone: dict[str, Before] = field(default_factory=dict)  # the same for seeds that are no more
+    there: dict[str, There] = field(default_factory=dict)  # seed → what there is of it
+    gone: dict[str, There] = field(default_factory=dict)  # the same for seeds that are no more
     own: list[str] = field(default_factory=list)  # paths of articles that came from no seed
 
 
 def shelve(content: Content, seeds: Seeds, report: Report) -> Shelf:
     """Sort content/ by page; a seed that was renamed is known by its bytes."""
-    maps = {page_map.seed: (path, page_map) for path, page_map in sorted(content.maps.items())}
+    maps = {head.seed: (path, head) for path, head in sorted(content.heads.items())}
     renamed = _renamed(maps, seeds)
     unreadable = _unreadable(content)
-    by_seed: dict[str, list[OnDisk]] = {}
+    by_seed: dict[str, list[str]] = {}
     shelf = Shelf()
-    for path, article in sorted(content.articles.items()):
-        seed = article.source.seed
-        if not seed:
+    for path in sorted(content.articles):
+        seed = content.seed_of(path)
+        if seed:
+            by_seed.setdefault(seed, []).append(path)
+        else:
             shelf.own.append(path)
-            continue
-        written = maps[seed][1].written.get(article.id) if seed in maps else None
-        by_seed.setdefault(seed, []).append(OnDisk(path, article, written))
     there = {page.seed for page in seeds.pages}
     for seed in sorted(set(maps) | set(by_seed)):
-        path, page_map = maps.get(seed, ("", None))
-        names = frozenset(name for name in (page_map.articles if page_map else ()) if name in unreadable)
-        before = Before(page_map, path, tuple(by_seed.get(seed, ())), names)
+        path, head = maps.get(seed, ("", None))
+        names = unreadable.intersection(head.articles) if head else frozenset[str]()
+        found = There(content, path, tuple(by_seed.get(seed, ())), frozenset(names))
         now = renamed.get(seed, seed)
         if now in there:
-            shelf.before[now] = before
+            shelf.there[now] = found
         elif seed not in seeds.left_out:
-            shelf.gone[seed] = before
+            shelf.gone[seed] = found
     if renamed:
         report.warn("; ".join(f"seeds/{old} is now seeds/{new}" for old, new in sorted(renamed.items())))
     return shelf
 
 
-def _renamed(maps: Mapping[str, tuple[str, PageMap]], seeds: Seeds) -> dict[str, str]:
+def _renamed(maps: Mapping[str, tuple[str, MapHead]], seeds: Seeds) -> dict[str, str]:
     """old name → new name of seeds whose bytes are there under another name."""
     there = {page.seed for page in seeds.pages} | seeds.left_out
     by_hash = {page.sha256: page.seed for page in seeds.pages if page.seed not in maps}
-    lost = {seed: page_map for seed, (_, page_map) in maps.items() if seed not in there}
-    return {seed: by_hash[page_map.sha256] for seed, page_map in lost.items() if page_map.sha256 in by_hash}
+    lost = {seed: head for seed, (_, head) in maps.items() if seed not in there}
+    return {seed: by_hash[head.sha256] for seed, head in lost.items() if head.sha256 in by_hash}
 
 
 def _unreadable(content: Content) -> set[str]:
     """Ids of articles whose file cannot be read now: the file's name is the id without its date."""
     stems = {path.rsplit("/", 1)[-1].removesuffix(".md") for path in content.errors if path.endswith(".md")}
-    names = {name for page_map in content.maps.values() for name in page_map.articles}
+    if not stems:
+        return set()
+    names = {name for head in content.heads.values() for name in head.articles}
     return {name for name in names if any(name.endswith(f"-{stem}") for stem in stems)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from site_builder.catalog import make_site
+from site_builder.catalog import Cards, catalogue
 from site_builder.catalog.fingerprint import fingerprint
 from site_builder.errors import PublishError
-from site_builder.model import Article, Page
+from site_builder.files.contents import Content
+from site_builder.model import Page
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.indexing import Memory, digest_of
 from site_builder.pipeline.made import FileNote, Made
@@ -24,32 +25,31 @@ SITE_LIMIT = 1_000_000_000  # bytes; GitHub Pages publishes no more
 
 def make_public(
     project: Project,
-    articles: Sequence[Article],
+    content: Content,
     pages: Sequence[Page],
     add: Add,
     *,
     jobs: int,
     sqlite: bool,
-    prints: Mapping[str, str] | None = None,
     again: Again | None = None,
     progress: Progress = silent,
 ) -> Made:
     """Put every file of the site that must be made on the stage.
 
-    `pages` are the seeds, for showing their lines beside the text; `prints` stand for the files of the articles, by
-    their ids; `again` knows which pieces of the last site can stay.  Raises `ThemeError` where a template is wrong,
-    `PublishError` where an article has no page.
+    `pages` are the seeds, for showing their lines beside the text; `again` knows which pieces of the last site can
+    stay.  Raises `ThemeError` where a template is wrong, `PublishError` where an article has no page.
     """
-    site = make_site(
-        articles,
-        project.config,
-        project.gazetteer,
+    site = catalogue(
+        content.cards.values(),
+        content.by_id,
+        Cards(project.config, project.gazetteer),
         {page.seed: page for page in pages},
-        prints,
+        {name: content.prints[path] for name, path in content.ids.items()},
         again.slugs if again else None,
+        again.kinship if again else None,
     )
     maker = Maker(site, project.theme, add, again.memory if again else Memory(), sqlite=sqlite)
-    made = Made(maker.pieces, {entry.article.id: digest_of(entry, maker.memory.world) for entry in site.entries})
+    made = Made(maker.pieces, {entry.id: digest_of(entry, maker.memory.world) for entry in site.entries})
     missing: list[int] = []
     for number, piece in enumerate(maker.pieces):
         files = again.files(piece) if again else None
@@ -57,6 +57,9 @@ def make_public(
             missing.append(number)
         else:
             made.sizes |= {path: again.size(path) for path in files}
+    made.kinship = site.kinship
+    if len(missing) >= MANY or jobs > 1:
+        content.articles.hold()
     for done, (number, notes) in enumerate(zip(missing, share(maker.start, missing, jobs), strict=True), 1):
         progress("site", done, len(missing) if len(missing) >= MANY else 0)
         for note in notes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_builder.errors import SiteBuilderError
 from site_builder.files.holding import Changes
+from site_builder.files.stage import Seen
 from site_builder.settle.merge import Kept
 
 
@@ -23,6 +25,7 @@ class Report:
     inputs: list[str] = field(default_factory=list)  # files read besides the project's usual ones
     read: dict[str, str] = field(default_factory=dict)  # files of content/ that it read, with hashes of their bytes
     written: set[str] = field(default_factory=set)  # files of content/ that the build made or removed, from the root
+    site: Mapping[str, Seen] | None = None  # every file of the site that was put in place
     changed: list[str] = field(default_factory=list)  # with --dry-run: what would be written or removed
 
     def wrong(self, error: SiteBuilderError) -> None:

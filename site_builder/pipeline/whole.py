@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from site_builder.catalog import Cards
 from site_builder.files.content import write_content
+from site_builder.files.contents import Content
 from site_builder.files.kept import Kept
-from site_builder.files.reading import Content, keep_content, read_content, still_as_read, updated
+from site_builder.files.reading import keep_content, read_content, still_as_read, updated
 from site_builder.files.record import Record
 from site_builder.files.stage import Stage, staged
 from site_builder.model import Page
 from site_builder.pipeline.again import Again
 from site_builder.pipeline.broken import broken, links_to_nothing
-from site_builder.pipeline.content import Plan, page_key, plan_content
+from site_builder.pipeline.content import Plan, page_keys, plan_content
 from site_builder.pipeline.dryrun import would_change
 from site_builder.pipeline.made import Made
 from site_builder.pipeline.options import Options, Progress, silent
-from site_builder.pipeline.pages import Seeds, Shelf, read_pages, shelve
+from site_builder.pipeline.pages import NOTHING, Seeds, Shelf, There, read_pages, shelve
 from site_builder.pipeline.project import Project, open_project
 from site_builder.pipeline.public import SITE_LIMIT, make_public, world_of
 from site_builder.pipeline.report import Report
 from site_builder.pipeline.workers import counted, open_executor, run_shared
-from site_builder.settle.ondisk import Before
 
 __all__ = ["Options", "Report", "build_project"]
 
@@ -48,7 +49,7 @@ def build_project(
     named = (project.config.gazetteer, project.config.profile)
     report.inputs = [name for name in named if name.endswith((".yaml", ".yml"))]
     kept = Kept(None if options.dry_run else root, tool, clean=options.clean)
-    content = _read(root, options, kept, known, report)
+    content = _read(root, options, kept, known, Cards(project.config, project.gazetteer), report)
     seeds = read_pages(root, content, project.config, report)
     shelf = shelve(content, seeds, report)
     plan = _plan(project, content, seeds, shelf, options, last, tool, report, progress) if options.content else Plan()
@@ -68,16 +69,19 @@ def build_project(
             _write(root, content, plan, report)
             if made:
                 report.changes += stage.put_in_place(made.written, made.sizes.keys())
-                again.keep(made, stage.seen(made.written, made.sizes))
+                report.site = stage.seen(made.written, made.sizes)
+                again.keep(made, report.site)
             keep_content(kept, after)
             kept.commit()
     kept.close()
     return report, record
 
 
-def _read(root: Path, options: Options, kept: Kept, known: Mapping[str, str] | None, report: Report) -> Content:
+def _read(
+    root: Path, options: Options, kept: Kept, known: Mapping[str, str] | None, writer: Cards, report: Report
+) -> Content:
     """content/, and in the report what was read and what is wrong with it."""
-    content = read_content(root, partial(run_shared, options.jobs), kept, known)
+    content = read_content(root, partial(run_shared, options.jobs), kept, known, writer)
     report.read = {f"content/{name}": mark for name, mark in content.prints.items()}
     for error in content.errors.values():
         report.wrong(error)
@@ -104,21 +108,18 @@ def _render(
 ) -> Made:
     """The site on its stage, checked."""
     add = stage.differs if options.dry_run else stage.add
-    articles = list(content.articles.values())
-    prints = {article.id: content.prints[name] for name, article in content.articles.items()}
     made = make_public(
         project,
-        articles,
+        content,
         seeds.pages,
         add,
         jobs=options.jobs,
         sqlite=options.sqlite,
-        prints=prints,
         again=again,
         progress=progress,
     )
     made.broken = broken(made, again)
-    for error in links_to_nothing(made.broken, articles):
+    for error in links_to_nothing(made.broken, content.articles):
         report.wrong(error)
     if (size := sum(made.sizes.values())) > SITE_LIMIT:
         report.warn(f"public/: {size / 1e9:.1f} GB; GitHub Pages publishes 1 GB at most")
@@ -138,10 +139,12 @@ def _plan(
 ) -> Plan:
     """Settle the pages whose inputs changed since the last build."""
 
-    def is_done(page: Page, before: Before) -> list[str] | None:
+    key = page_keys(project, tool)
+
+    def is_done(page: Page, there: There) -> list[str] | None:
         if last is None or options.clean or options.regenerate:
             return None
-        same = last.pages.get(page.seed) == page_key(page, before, content, project, tool)
+        same = last.pages.get(page.seed) == key(page, there)
         return list(last.notes.get(page.seed, [])) if same else None
 
     with open_executor(options.jobs, options.scheduler, len(seeds.pages)) as executor:
@@ -156,12 +159,12 @@ def _plan(
 def _count(report: Report, seeds: Seeds, content: Content) -> None:
     report.pages = len(seeds.pages)
     report.articles = len(content.articles)
-    report.figures = sum(len(article.facts.figures) for article in content.articles.values())
+    report.figures = content.figures
 
 
 def _keys(project: Project, seeds: Seeds, after: Content, plan: Plan, tool: str) -> dict[str, str]:
     """What every page's content is now made from, so that the next build knows what it need not make again."""
-    shelf = shelve(after, seeds, Report())
-    done = [page for page in seeds.pages if page.seed in plan.notes]
-    before = {page.seed: shelf.before.get(page.seed, Before()) for page in done}
-    return {page.seed: page_key(page, before[page.seed], after, project, tool) for page in done}
+    shelf, key = shelve(after, seeds, Report()), page_keys(project, tool)
+    return {
+        page.seed: key(page, shelf.there.get(page.seed, NOTHING)) for page in seeds.pages if page.seed in plan.notes
+    }

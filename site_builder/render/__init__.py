@@ -14,7 +14,7 @@ from site_builder.render.explorer import figures_pieces
 from site_builder.render.feed import feed_pieces
 from site_builder.render.home import home_page
 from site_builder.render.issues import calendar_page, issue_piece
-from site_builder.render.lines import NOTHING, Last
+from site_builder.render.lines import NOTHING, Last, Made
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
 from site_builder.render.terms import index_page, term_pieces
@@ -33,7 +33,7 @@ def render_site(site: Site, theme: Theme) -> Iterator[File]:
     Raises `ThemeError` with template and line where the theme is at fault.
     """
     for piece in render_pieces(site, theme):
-        yield from piece.make()
+        yield from ((path, data) for path, data, *kept in piece.make() if not any(kept))
 
 
 def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]:
@@ -41,7 +41,7 @@ def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]
 
     `last` is the last site, from whose data files the lines of unchanged articles are taken.
     """
-    press = Press(site, theme)
+    press = Press(site, theme, last.file)
     pieces = [
         *data_pieces(press, last),
         *_wholes(press),
@@ -75,8 +75,9 @@ def _wholes(press: Press) -> Iterator[Piece]:
     yield Piece("robots.txt", press.whole, partial(root_files, press.site, press.theme))
 
 
-def _fixed_files(press: Press) -> Iterator[File]:
-    """What depends on nothing that the newspaper says."""
+def _fixed_files(press: Press) -> Iterator[File | Made]:
+    """What depends on nothing that the newspaper says; for the next site the templates as they were compiled."""
+    yield from press.compiled()
     yield press.page("search.html", "search.html", section="search", robots="noindex")
     yield _lost_page(press)
     yield from theme_files(press.theme)

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.fingerprint import fingerprint, plain_print
 from site_builder.catalog.taxonomy import contributors
 from site_builder.config import Config
 from site_builder.model import Article, Event
@@ -31,8 +31,11 @@ SURE, DOUBTFUL = 0.9, 0.6  # confidence from which the segmentation is called su
 
 def article_piece(press: Press, entry: Entry) -> Piece:
     """The page of an article."""
-    beside = (entry.previous, entry.next, entry.related, entry.corrects, entry.corrected)
-    return Piece(entry.url, fingerprint(press.print_of(entry), *beside), partial(_made, press, entry))
+    related = [(card.title, card.url, card.date, why) for card, why in entry.relatives]
+    neighbours = [(link.title, link.url) if link else () for link in (entry.previous, entry.next)]
+    amended = fingerprint(entry.corrects, entry.corrected) if entry.corrects or entry.corrected else ""
+    key = plain_print(press.print_of(entry), neighbours, related, amended)
+    return Piece(entry.url, key, partial(_made, press, entry))
 
 
 def redirect_pieces(press: Press) -> Iterator[Piece]:

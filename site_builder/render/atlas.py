@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, repeat
 from typing import NamedTuple
 
-from site_builder.catalog import FigureRow, Term
+from site_builder.catalog import Term
+from site_builder.catalog.cards import PLACE
 from site_builder.render.pictures import county_map
 from site_builder.render.pieces import File
 from site_builder.render.press import Press
@@ -36,24 +38,18 @@ def counties_page(press: Press) -> File:
     )
 
 
-def place_of(row: FigureRow, counties: tuple[str, ...], city: str) -> str:
-    """The county that a figure is about: its own, or its article's only one, unless it is the whole city's; else ''."""
-    if row.figure.county or row.figure.subject == city:
-        return row.figure.county
-    return counties[0] if len(counties) == 1 else ""
-
-
 def _figures_by_month(press: Press) -> dict[str, Counter[str]]:
+    cards = [entry.card for entry in press.site.entries]
+    places = (place for card in cards for place in map(PLACE, card.figures))
+    months = chain.from_iterable(repeat(card.date[:7], len(card.figures)) for card in cards)
     found: dict[str, Counter[str]] = {}
-    for entry in press.site.entries:
-        for row in entry.figures:
-            name = place_of(row, entry.article.facts.counties, press.site.gazetteer.city)
-            found.setdefault(name, Counter())[row.date[:7]] += 1
+    for (place, month), count in Counter(zip(places, months, strict=True)).items():
+        found.setdefault(place, Counter())[month] = count
     return found
 
 
 def _tally(term: Term, figures: Counter[str]) -> Tally:
-    about = Counter(entry.article.date[:7] for entry in term.entries)
-    named = Counter(entry.article.date[:7] for entry in term.mentioned)
+    about = Counter(entry.card.date[:7] for entry in term.entries)
+    named = Counter(entry.card.date[:7] for entry in term.mentioned)
     months = sorted({*about, *named, *figures})
     return Tally(term, figures.total(), " ".join(f"{m}:{about[m]}:{figures[m]}:{named[m]}" for m in months))

@@ -7,20 +7,20 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Any
 
 import orjson
 
 from site_builder.catalog import Entry, FigureRow, Site
 from site_builder.render.engine import address
-from site_builder.render.lines import Last, array_lines, csv_lines, mended
+from site_builder.render.lines import Form, Last, Made, mended
 from site_builder.render.package import data_package
 from site_builder.render.pieces import File, Piece
 from site_builder.render.press import Press
 
 SEARCH_LIMIT = 20_000_000  # bytes; above, search.json lists parts
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ARRAY = Form(b"[\n", b",\n", b"\n]\n", b"[]\n")
 _TELLING = ('"', ",", "\n", "\r", *(f"\0{sign}" for sign in _FORMULA))  # of cells that are not written as they are
 _BOM = "\ufeff"  # Excel takes a file without it for the system's own encoding
 _FIGURE_FIELDS = (
@@ -45,15 +45,14 @@ def data_pieces(press: Press, last: Last) -> Iterator[Piece]:
     yield Piece("search.json", press.whole, partial(_search, site, last))
 
 
-def _articles(site: Site, last: Last) -> Iterator[File]:
+def _articles(site: Site, last: Last) -> Iterator[Made]:
     def make(entry: Entry) -> list[bytes]:
         return [_line(_with_rights(_article(entry), site))]
 
-    path = "data/articles.json"
-    yield path, _array(mended(site.entries, last, array_lines(last, [path], b'{"id":"'), make))
+    yield from mended("data/articles.json", _ARRAY, site.entries, last, make)
 
 
-def _figures(site: Site, last: Last) -> Iterator[File]:
+def _figures(site: Site, last: Last) -> Iterator[Made]:
     """Both files of the key figures."""
     columns = _figure_columns(site)
     rights = (site.config.rights,) if site.config.rights else ()
@@ -64,19 +63,25 @@ def _figures(site: Site, last: Last) -> Iterator[File]:
     def make_row(entry: Entry) -> list[bytes]:
         return _csv_lines((*_figure(row), *rights) for row in entry.figures)
 
-    path = "data/figures.json"
-    yield path, _array(mended(site.entries, last, array_lines(last, [path], b'"article":"'), make))
-    path = "data/figures.csv"
-    rows = mended(site.entries, last, csv_lines(last, path), make_row)
-    yield path, _joined(chain((_BOM.encode() + ",".join(columns).encode(),), rows, (b"",)), b"\r\n")
+    yield from mended("data/figures.json", _ARRAY, site.entries, last, make)
+    head = f"{_BOM}{','.join(columns)}\r\n".encode()
+    yield from mended("data/figures.csv", Form(head, b"\r\n", b"\r\n", head), site.entries, last, make_row)
 
 
 def _search(site: Site, last: Last) -> Iterator[File]:
-    def make(entry: Entry) -> list[bytes]:
-        return [_line(_with_rights(_search_record(entry), site))]
+    def make(entry: Entry) -> bytes:
+        return _line(_with_rights(_search_record(entry), site))
 
-    old = array_lines(last, _parts(last.file("search.json")), b'{"id":"')
-    yield from search_files(mended(site.entries, last, old, make), SEARCH_LIMIT)
+    old = _records(last)
+    lines = ((old.get(entry.id.encode()) if entry.id in last.same else None) or make(entry) for entry in site.entries)
+    yield from search_files(lines, SEARCH_LIMIT)
+
+
+def _records(last: Last) -> Mapping[bytes, bytes]:
+    """The records for search of the last site, by the ids of their articles."""
+    files = (last.file(path) or b"" for path in _parts(last.file("search.json")))
+    records = (line.removesuffix(b",") for file in files for line in file.split(b"\n")[1:-2])
+    return {line.partition(b'{"id":"')[2].partition(b'"')[0]: line for line in records}
 
 
 def _parts(index: bytes | None) -> list[str]:
@@ -106,18 +111,8 @@ def search_files(lines: Iterable[bytes], limit: int) -> Iterator[File]:
 
 def _array(lines: Iterable[bytes]) -> bytes:
     """One record a line, so that a change shows as one line."""
-    body = _joined(lines, b",\n", b"[\n")
-    return body + b"\n]\n" if len(body) > 2 else b"[]\n"
-
-
-def _joined(lines: Iterable[bytes], between: bytes, file: bytes = b"") -> bytes:
-    """A file of lines; the lines themselves, which take far more memory, are never there all at once."""
-    written = io.BytesIO()
-    written.write(file)
-    for number, line in enumerate(lines):
-        written.write(between * (number > 0))
-        written.write(line)
-    return written.getvalue()
+    body = b",\n".join(lines)
+    return b"[\n" + body + b"\n]\n" if body else b"[]\n"
 
 
 def _line(record: Mapping[str, Any]) -> bytes:

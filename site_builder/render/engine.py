@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from types import CodeType
 from typing import Any
@@ -30,6 +31,7 @@ from site_builder.render.theme import Theme
 
 _NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
 _PLAIN = re.compile(r"[\w/.#-]*", re.ASCII)  # where nothing is to be quoted
+COMPILED = "compiled"  # folder of what is kept
 _CARDS = 20_000  # kept in memory, about 1 KB each
 _OWN = {
     **dict.fromkeys(("link", "once", "card", "numbered"), WITH_CONTEXT),
@@ -40,30 +42,59 @@ _REMEDY = "mend the template, or remove it to get the bundled one back"
 
 
 class _Compiled(BytecodeCache):
-    """Templates that this process compiled, by name and source: the next site made in it has them ready."""
+    """Templates that were compiled, by this process or for the last site, by name and source.
 
-    def __init__(self) -> None:
+    What is kept for the next site names the version of Jinja and of Python that it is for.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.file: Callable[[str], bytes | None] = _nothing  # of the last site
+        self._folder = folder
         self._codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None and (data := self.file(f"{self._folder}/{bucket.key}")):
+            bucket.bytecode_from_string(data)
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._codes[bucket.key, bucket.checksum] = bucket.code
+
+    def files(self, environment: Environment) -> Iterator[tuple[str, bytes, bool]]:
+        """All that the next site can have ready."""
+        for (key, checksum), code in self._codes.items():
+            bucket = Bucket(environment, key, checksum)
+            bucket.code = code
+            yield f"{self._folder}/{key}", bucket.bytecode_to_string(), True
+
+
+def _nothing(path: str) -> None:
+    """No site before this one."""
 
 
 @lru_cache(maxsize=8)
 def _compiled(way: str, spoken: str) -> _Compiled:
     """A set for each way to compile; `spoken` stands for words and templates, since fixed ones are compiled too."""
-    return _Compiled()
+    return _Compiled(f"{COMPILED}/{way}-{spoken}")
 
 
 class Engine:
     """A theme's templates, compiled as they are first used."""
 
-    def __init__(self, theme: Theme, language: str, shared: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        shared: Mapping[str, Any],
+        filters: Mapping[str, Any],
+        file: Callable[[str], bytes | None] = _nothing,
+    ) -> None:
+        """`file` gives what was kept of the last site, compiled templates among it."""
         self._theme, self._shared, self._filters = theme, shared, filters
         self._spoken = fingerprint(theme.words, language, theme.templates)
+        self._codes = _compiled("quick", self._spoken)
+        self._codes.file = file
         self._quick = self._parts(partial(QuickEnvironment, _OWN), "quick")
         self._slow: set[str] = set()  # templates that the quick way is not made for
 
@@ -102,6 +133,14 @@ class Engine:
         except Exception as error:  # a template can raise anything; its author must be told where
             raise self._blame(error, template) from error
 
+    def compiled(self) -> Iterator[tuple[str, bytes, bool]]:
+        """The theme's templates, compiled, for the next site; what is wrong with one is said where it is used."""
+        environment = self._quick.environment
+        for name in sorted(self._theme.templates):
+            with contextlib.suppress(Exception):
+                environment.get_template(name)
+        yield from self._codes.files(environment)
+
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template with its name as file name, so that tracebacks name it."""
         source = self._theme.templates.get(name)
@@ -125,14 +164,14 @@ class Parts:
     """What templates are made of, with the parts that stand on many pages."""
 
     def __init__(self, environment: Environment, shared: Mapping[str, Any]) -> None:
-        self._environment = environment
+        self.environment = environment
         environment.globals |= {"link": _link, "once": self._once, "card": self._card, **shared}
         self._kept: dict[tuple[str, ...], Markup] = {}
         self._cards: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
         """A template with its values."""
-        return self._environment.get_template(template).render(values)
+        return self.environment.get_template(template).render(values)
 
     @pass_context
     def _once(self, context: Context, template: str) -> Markup:

@@ -9,8 +9,9 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from site_builder.catalog import FigureRow
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog import Card, FigureRow
+from site_builder.catalog.cards import BASE_UNIT, COUNTY, END, PERIOD, TARGET
+from site_builder.catalog.fingerprint import plain_print
 from site_builder.catalog.periods import read_period
 from site_builder.render.paging import cut, pager
 from site_builder.render.pictures import largest_sums
@@ -42,30 +43,31 @@ def figures_pieces(press: Press) -> Iterator[Piece]:
     rows = press.site.figures
     runs = cut(len(rows), PER_PAGE)
     pages = ["figures.html", *(f"figures/{n}.html" for n in range(2, len(runs) + 1))]
-    yield Piece(pages[0], press.whole, partial(_first_page, press, rows[: runs[0][1]], pages))
+    yield Piece(pages[0], press.whole, partial(_first_page, press, runs[0][1], pages))
     for number, (start, end) in enumerate(runs[1:], 2):
-        shown = rows[start:end]
-        key = fingerprint(len(runs), [row.url for row in shown], *press.prints_of(shown))
-        yield Piece(pages[number - 1], key, partial(_later_page, press, number, shown, pages))
+        shown = [(press.print_of(entry), first, last) for entry, first, last in rows.between(start, end)]
+        yield Piece(
+            pages[number - 1], plain_print(len(runs), shown), partial(_later_page, press, number, (start, end), pages)
+        )
     if len(press.site.series) > _SERIES:
         yield Piece(_SERIES_PAGE, press.whole, partial(_series_pages, press))
 
 
-def _first_page(press: Press, shown: Sequence[FigureRow], pages: Sequence[str]) -> list[File]:
-    rows, path = list(map(_dated, press.site.figures)), pages[0]
+def _first_page(press: Press, count: int, pages: Sequence[str]) -> list[File]:
+    path = pages[0]
     values = {
         "chart": largest_sums(press, path),
         "series": told(press, path, press.site.series[:_SERIES]),
         "more_series": _SERIES_PAGE if len(press.site.series) > _SERIES else "",
         "series_count": len(press.site.series),
-        "targets": sum(row.row.figure.status == "target" for row in rows),
-        **_choices(rows),
+        "targets": sum(TARGET(figure) for entry in press.site.entries for figure in entry.card.figures),
+        **_choices([entry.card for entry in press.site.entries if entry.card.figures]),
     }
-    return [_page(press, 1, rows[: len(shown)], pages, values)]
+    return [_page(press, 1, list(map(_dated, press.site.figures[:count])), pages, values)]
 
 
-def _later_page(press: Press, number: int, shown: Sequence[FigureRow], pages: Sequence[str]) -> Iterator[File]:
-    rows = list(map(_dated, shown))
+def _later_page(press: Press, number: int, run: tuple[int, int], pages: Sequence[str]) -> Iterator[File]:
+    rows = list(map(_dated, press.site.figures[slice(*run)]))
     yield _page(press, number, rows, pages, {"chart": "", "series": [], "more_series": ""})
     yield f"figures/rows-{number}.js", _script(press, number, rows)
 
@@ -91,21 +93,23 @@ def _dated(row: FigureRow) -> Row:
     return Row(row, when.end, when.label) if when else Row(row, "", "")
 
 
-def _choices(rows: Sequence[Row]) -> dict[str, list[str]]:
+def _choices(cards: Sequence[Card]) -> dict[str, list[str]]:
     """What can be chosen in each filter, the most frequent first, times the latest first."""
-    ends = {row.period: row.end for row in rows}
-    periods = _by_count(row.period for row in rows)[:_PERIODS]
+    figures = [figure for card in cards for figure in card.figures]
+    ends = dict(zip(map(PERIOD, figures), map(END, figures), strict=True))
+    periods = _by_count(map(PERIOD, figures))[:_PERIODS]
     return {
-        "counties": _by_count(row.row.figure.county for row in rows),
-        "units": _by_count(row.row.base_unit for row in rows),
-        "tags": _by_count(tag for row in rows for tag in row.row.tags),
-        "months": sorted({row.row.date[:7] for row in rows if row.row.date}, reverse=True),
+        "counties": _by_count(map(COUNTY, figures)),
+        "units": _by_count(map(BASE_UNIT, figures)),
+        "tags": _by_count(tag for card in cards for tag in card.tags * len(card.figures)),
+        "months": sorted({card.date[:7] for card in cards if card.date}, reverse=True),
         "periods": sorted(periods, key=lambda name: (ends[name], name), reverse=True),
     }
 
 
 def _by_count(names: Iterable[str]) -> list[str]:
-    counts = Counter(name for name in names if name)
+    counts = Counter(names)
+    del counts[""]
     return sorted(counts, key=lambda name: (-counts[name], name))
 
 

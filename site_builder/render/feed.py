@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry, Site
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.fingerprint import plain_print
 from site_builder.catalog.taxonomy import contributors
 from site_builder.render.engine import address, root_of
 from site_builder.render.pieces import Piece
@@ -33,7 +33,7 @@ def feed_pieces(press: Press) -> Iterator[Piece]:
 
 
 def _piece(press: Press, printer: _Printer, path: str, page: str, name: str, entries: Sequence[Entry]) -> Piece:
-    key = fingerprint(name, *map(press.print_of, entries))
+    key = plain_print(name, *map(press.print_of, entries))
     return Piece(path, key, lambda: [(path, printer.feed(path, page, name, entries))])
 
 
@@ -58,7 +58,7 @@ class _Printer:
         head = [
             _element("title", f"{name} · {config.title}" if name else config.title),
             _element("id", own),
-            _element("updated", _moment(max((entry.article.date for entry in entries), default=""))),
+            _element("updated", _moment(max((entry.card.date for entry in entries), default=""))),
             Markup('<link href="{}"/>').format(home),
             Markup('<link rel="self" type="application/atom+xml" href="{}"/>').format(f"{root}{address(path)}"),
             Markup("<author>{}</author>").format(_element("name", config.newspaper or config.title)),

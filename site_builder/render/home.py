@@ -24,8 +24,8 @@ def home_page(press: Press) -> File:
     latest = site.issues[0] if site.issues else None
     entries = latest.entries if latest else ()
     lead = lead_entry(entries)
-    figures = lead_figures((row for entry in entries for row in entry.figures), _FIGURES)
-    figures += lead_figures(site.figures, _FIGURES) if not figures else []
+    figures = lead_figures(entries, _FIGURES)
+    figures += lead_figures(site.entries, _FIGURES) if not figures else []
     tiles = county_map(press, path)
     return press.page(
         "index.html",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from site_builder.catalog import Entry, Issue
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.fingerprint import plain_print
 from site_builder.catalog.leads import lead_entry
 from site_builder.render.headline import headline
 from site_builder.render.marks import link_figures
@@ -43,7 +43,8 @@ def calendar_page(press: Press) -> File:
 
 def issue_piece(press: Press, issue: Issue) -> Piece:
     """The page of an issue, with its text."""
-    key = fingerprint(issue.previous, issue.next, *map(press.print_of, issue.entries))
+    neighbours = [(link.title, link.url) if link else () for link in (issue.previous, issue.next)]
+    key = plain_print(neighbours, *map(press.print_of, issue.entries))
     return Piece(issue.url, key, partial(_issue_pages, press, issue))
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+import io
+import marshal
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from site_builder.catalog import Entry
+
+Make = Callable[[Entry], Iterable[bytes]]  # an article's lines, without line ends
+Made = tuple[str, bytes, bool]  # path, bytes, whether they are for the next build alone
 
 
 def _nothing(path: str) -> None:
@@ -20,33 +25,74 @@ class Last(NamedTuple):
 
 
 NOTHING = Last()
-Lines = Mapping[bytes, list[bytes]]  # id of an article → its lines, in their order
 
 
-def array_lines(last: Last, paths: Iterable[str], before_id: bytes) -> Lines:
-    """The lines of JSON arrays, in each of which the article's id stands between `before_id` and the next quote."""
-    records = (line.removesuffix(b",") for path in paths for line in (last.file(path) or b"").split(b"\n")[1:-2])
-    return _by_id((line.partition(before_id)[2].partition(b'"')[0], line) for line in records)
+class Form(NamedTuple):
+    """How a file of lines begins, what ends a line, and what the file ends with in place of the last line's end."""
+
+    head: bytes
+    between: bytes
+    tail: bytes
+    empty: bytes  # a file without lines
 
 
-def csv_lines(last: Last, path: str) -> Lines:
-    """The lines of a CSV file whose second field is the id; no field holds a line end."""
-    rows = (last.file(path) or b"").split(b"\r\n")[1:-1]
-    return _by_id((line.split(b",", 2)[1], line) for line in rows)
+class _Old(NamedTuple):
+    """The last build's lines, and where those of each article end."""
+
+    body: memoryview = memoryview(b"")
+    ids: Sequence[str] = ()
+    ends: Sequence[int] = ()
+
+    def lines(self, number: int) -> tuple[int, int]:
+        """Where the lines of the article of that number stand."""
+        return self.ends[number - 1] if number else 0, self.ends[number]
 
 
-def _by_id(lines: Iterable[tuple[bytes, bytes]]) -> Lines:
-    found: dict[bytes, list[bytes]] = {}
-    for name, line in lines:
-        found.setdefault(name, []).append(line)
-    return found
-
-
-def mended(
-    entries: Iterable[Entry], last: Last, old: Lines, make: Callable[[Entry], Iterable[bytes]]
-) -> Iterator[bytes]:
-    """Every line of the new file: the old ones of articles that are as they were, else those that are made now."""
+def mended(path: str, form: Form, entries: Iterable[Entry], last: Last, make: Make) -> Iterator[Made]:
+    """The file, and for the next build where in it the lines of each article stand."""
+    old, written = _old(path, form, last), io.BytesIO()
+    place = {name: number for number, name in enumerate(old.ids) if name in last.same}
+    ids: list[str] = []
+    ends: list[int] = []
+    waiting = (0, 0)  # old lines that are to be written at once
+    written.write(form.head)
     for entry in entries:
-        name = entry.article.id
-        known = old.get(name.encode()) if name in last.same else None
-        yield from make(entry) if known is None else known
+        if (number := place.get(entry.id)) is not None:
+            start, end = old.lines(number)
+            if start != waiting[1]:
+                written.write(old.body[slice(*waiting)])
+                waiting = (start, start)
+            waiting = (waiting[0], end)
+        else:
+            written.write(old.body[slice(*waiting)])
+            waiting = (waiting[1], waiting[1])
+            for line in make(entry):
+                written.write(line + form.between)
+        ids.append(entry.id)
+        ends.append(written.tell() - len(form.head) + waiting[1] - waiting[0])
+    written.write(old.body[slice(*waiting)])
+    yield path, _closed(written, form), False
+    yield index_of(path), marshal.dumps((ids, ends)), True
+
+
+def _closed(written: io.BytesIO, form: Form) -> bytes:
+    if written.tell() == len(form.head):
+        return form.empty
+    if form.tail != form.between:
+        written.seek(-len(form.between), io.SEEK_END)
+        written.truncate()
+        written.write(form.tail)
+    return written.getvalue()
+
+
+def _old(path: str, form: Form, last: Last) -> _Old:
+    data, index = last.file(path), last.file(index_of(path))
+    if not data or not index or data == form.empty:
+        return _Old()
+    body = data if form.tail == form.between else data[: len(data) - len(form.tail)] + form.between
+    return _Old(memoryview(body)[len(form.head) :], *marshal.loads(index))
+
+
+def index_of(path: str) -> str:
+    """Under what name it is kept where the lines of a file stand."""
+    return f"lines/{path}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from heapq import heapify, heappop
+from itertools import islice
 
 from markupsafe import Markup
 
 from site_builder.catalog import EventRow, FigureRow
+from site_builder.catalog.cards import AMOUNT, BASE_UNIT, ID, NAME
 from site_builder.catalog.leads import distinct
 from site_builder.charts import Bar, Day, Tile, bar_chart, day_strip, small_bar, tile_map
 from site_builder.model import Place
@@ -122,8 +125,16 @@ def bars_by_url(rows: Iterable[FigureRow]) -> dict[str, Markup]:
 
 def largest_sums(press: Press, path: str) -> Markup:
     """A chart of the largest sums of money, each a link to its sentence."""
-    money = [row for row in press.site.figures if row.base_unit == "元"]
-    top = distinct(sorted(money, key=lambda row: (-row.amount, row.url)))[:_BARS]
+    money = [
+        (-AMOUNT(figure), f"{entry.url}#{ID(figure)}", n, NAME(figure), entry)
+        for entry in press.site.entries
+        for n, figure in enumerate(entry.card.figures)
+        if BASE_UNIT(figure) == "元"
+    ]
+    heapify(money)
+    ordered = (heappop(money) for _ in range(len(money)))
+    largest = distinct(((name, -less, "元"), (entry, n)) for less, _, n, name, entry in ordered)
+    top = [entry.figures[n] for entry, n in islice(largest, _BARS)]
     bars = [
         Bar(
             row.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -10,14 +10,16 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from site_builder.catalog import Entry, EventRow, FigureRow, Site
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog import Entry, EventRow, FigureRow, Series, Site
+from site_builder.catalog.fingerprint import fingerprint, plain_print
+from site_builder.catalog.finished import Said
 from site_builder.catalog.leads import lead_figures
 from site_builder.catalog.series import disputes
-from site_builder.catalog.taxonomy import contributors
+from site_builder.catalog.taxonomy import unlike
 from site_builder.extract.placenames import PlaceIndex, index_places
 from site_builder.model import Place
 from site_builder.render.engine import Engine, address
+from site_builder.render.lines import NOTHING, Made
 from site_builder.render.pieces import File
 from site_builder.render.snippets import link_numbers
 from site_builder.render.theme import Theme
@@ -30,7 +32,8 @@ LONG_TIMELINE = 600  # events; more are split by month
 class Press:
     """Renders pages of one site in one theme; holds nothing that changes but a cache."""
 
-    def __init__(self, site: Site, theme: Theme) -> None:
+    def __init__(self, site: Site, theme: Theme, file: Callable[[str], bytes | None] = NOTHING.file) -> None:
+        """`file` gives what was kept of the last site."""
         self.site, self.theme = site, theme
         self.say = Wording(theme, site.config.language)
         self._leads: dict[str, list[FigureRow]] = {}
@@ -61,11 +64,15 @@ class Press:
             "weekday": self.say.weekday,
         }
         filters |= {name: lru_cache(maxsize=_DAYS)(say) for name, say in dated.items()}
-        self._engine = Engine(theme, site.config.language, shared, filters)
+        self._engine = Engine(theme, site.config.language, shared, filters, file)
 
     def page(self, template: str, path: str, **values: Any) -> File:
         """One finished page; `section` names the part of the site that the navigation marks as current."""
         return self._engine.page(template, path, {"section": "", "robots": "", "canonical": path, **values})
+
+    def compiled(self) -> Iterator[Made]:
+        """The theme's templates, compiled, for the next site."""
+        return self._engine.compiled()
 
     def _day(self, iso: str) -> Markup:
         """A day as an element that machines read too; words alone where there is none."""
@@ -118,52 +125,61 @@ class Press:
         return self._events.get((kind, name), ())
 
     @cached_property
-    def _disputes(self) -> Mapping[str, tuple[FigureRow, ...]]:
+    def _disputes(self) -> Mapping[str, tuple[Said, ...]]:
         return disputes(self.site.series)
 
     def disputed(self, url: str) -> tuple[FigureRow, ...]:
         """What other articles state instead of the figure at `url`."""
-        return self._disputes.get(url, ())
+        return tuple(said.row for said in self._disputes.get(url, ()))
 
     # -------------------------------------------------------------------------- what a page is made from, as keys
     def print_of(self, entry: Entry) -> str:
         """Stands for all that any page shows of an article, wherever its links lead."""
-        return self._prints[entry.article.id]
+        return self._prints[entry.id]
 
     @cached_property
     def _prints(self) -> Mapping[str, str]:
-        common = fingerprint(self.timeline_is_long, [term.url for term in self.site.counties])
-        return {entry.article.id: self._print(entry, common) for entry in self.site.entries}
-
-    def _print(self, entry: Entry, common: str) -> str:
-        facts, terms = entry.article.facts, self._terms
-        addresses = [terms["tags", name] for name in facts.tags] + [terms["people", n] for n in contributors(facts)]
-        others = [other for row in entry.figures for other in self.disputed(row.url)] if self._disputes else []
-        elsewhere = [(other.url, printed_figure(other.figure)) for other in others]
-        return fingerprint(common, entry.print, entry.url, addresses, elsewhere)
-
-    def prints_of(self, rows: Iterable[FigureRow]) -> list[str]:
-        """Stand for all that is shown of figures."""
-        return [self._prints[name] for name in dict.fromkeys(row.article_id for row in rows)]
-
-    def event_prints(self, rows: Iterable[EventRow]) -> list[str]:
-        """Stand for all that is shown of events."""
-        return [self._event_prints[id(row)] for row in rows]
+        """The addresses of most terms follow from their names; those that do not may be anybody's."""
+        counties = [term.url for term in self.site.counties]
+        common = fingerprint(self.timeline_is_long, counties, [*map(tuple, unlike(self.site))])
+        prints = {entry.id: f"{entry.print}{entry.url}{common}" for entry in self.site.entries}
+        for name, urls in self._elsewhere.items():
+            elsewhere = [(other.url, printed_figure(other.figure)) for url in urls for other in self.disputed(url)]
+            prints[name] += fingerprint(elsewhere)
+        return prints
 
     @cached_property
-    def _event_prints(self) -> Mapping[int, str]:
-        return {id(row): fingerprint(self.timeline_is_long, *row) for row in self.site.events}
+    def _elsewhere(self) -> Mapping[str, list[str]]:
+        """The figures of each article of which others say something else."""
+        found: dict[str, list[str]] = {}
+        for series in self.site.series:
+            for said in (said for point in series.points if point.disputed for said in point.said):
+                found.setdefault(said.entry.id, []).append(said.url)
+        return found
+
+    def prints_of(self, series: Iterable[Series]) -> list[str]:
+        """Stand for all that is shown of indicators through time."""
+        said = (said for one in series for point in one.points for said in (*point.said, *point.repeated))
+        return [self._prints[name] for name in dict.fromkeys(one.entry.id for one in said)]
+
+    def event_prints(self, rows: Iterable[EventRow]) -> list[str]:
+        """Stand for all that is shown of events: what an article tells of a day follows from the article."""
+        return [self._by_url[url] for row in rows for url in (row.url, *(other.url for other in row.others))]
+
+    @cached_property
+    def _by_url(self) -> Mapping[str, str]:
+        return {entry.url: self._prints[entry.id] for entry in self.site.entries}
 
     @cached_property
     def whole(self) -> str:
         """Stands for the whole digest."""
-        return fingerprint(*self._prints.values())
+        return plain_print(*self._prints.values())
 
     # -------------------------------------------------------------------------- the figures of an article
     def leads(self, entry: Entry) -> list[FigureRow]:
         """The two figures to show beside an article's headline in a list."""
         if entry.url not in self._leads:
-            self._leads[entry.url] = lead_figures(entry.figures, 2)
+            self._leads[entry.url] = lead_figures([entry], 2)
         return self._leads[entry.url]
 
 

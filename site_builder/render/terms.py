@@ -9,9 +9,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from site_builder.catalog import Entry, Series, Term
-from site_builder.catalog.fingerprint import fingerprint
+from site_builder.catalog.fingerprint import plain_print
 from site_builder.catalog.leads import lead_figures
-from site_builder.render.atlas import place_of
 from site_builder.render.feed import feed_path
 from site_builder.render.paging import Pager, cut, pager
 from site_builder.render.pictures import all_time_strip, county_map
@@ -45,22 +44,22 @@ def index_page(press: Press, kind: str) -> list[File]:
 
 def term_pieces(press: Press) -> Iterator[Piece]:
     """Every page of every term."""
-    sizes = fingerprint([(term.name, len(term.entries)) for term in press.site.counties])  # of which the map tells
+    sizes = plain_print([(term.name, len(term.entries)) for term in press.site.counties])  # of which the map tells
     for term in (*press.site.tags, *press.site.counties, *press.site.people):
         for part in slices(term.entries, term.url):
             shown = map(press.print_of, part.entries)
             common = (term.name, part.path, part.pager.total)
-            key = _key_of_first(press, term, sizes) if part.pager.number == 1 else fingerprint(*common, *shown)
+            key = _key_of_first(press, term, sizes) if part.pager.number == 1 else plain_print(*common, *shown)
             yield Piece(part.path, key, partial(_page, press, term, part))
 
 
 def _key_of_first(press: Press, term: Term, sizes: str) -> str:
     """What the first page of a term is made from: all that belongs to it."""
     whole = map(press.print_of, (*term.entries, *term.mentioned))
-    rows = [row for one in _series_of(press, term) for point in one.points for row in (*point.rows, *point.again)]
     events = press.event_prints(press.events_of(term.kind, term.name))
+    series = press.prints_of(_series_of(press, term))
     county = sizes if term.kind == "counties" else ""
-    return fingerprint(term.name, term.roles, county, len(term.entries), *whole, press.prints_of(rows), events)
+    return plain_print(term.name, term.roles, county, len(term.entries), *whole, series, events)
 
 
 def _page(press: Press, term: Term, part: Slice) -> list[File]:
@@ -83,22 +82,15 @@ def slices(entries: Sequence[Entry], url: str) -> list[Slice]:
 def _first_page(press: Press, term: Term) -> dict[str, Any]:
     """What only the first page of a term has."""
     county = term.kind == "counties"
-    city = press.site.gazetteer.city
-    rows = (
-        row
-        for entry in term.entries
-        for row in entry.figures
-        if not county or place_of(row, entry.article.facts.counties, city) == term.name
-    )
     events = press.events_of(term.kind, term.name)
     return {
         "strip": all_time_strip(press, term.url, events) if len(events) >= _STRIP else "",
-        "figures": lead_figures(rows, _FIGURES),
+        "figures": lead_figures(term.entries, _FIGURES, term.name if county else ""),
         "series": told(press, term.url, _series_of(press, term)) if county else [],
         "events": events[: -_EVENTS - 1 : -1],
         "map": county_map(press, term.url, term.name) if county else "",
-        "tags": _together(term, (entry.article.facts.tags for entry in term.entries)),
-        "neighbours": _together(term, (entry.article.facts.counties for entry in term.entries)),
+        "tags": _together(term, (entry.card.tags for entry in term.entries)),
+        "neighbours": _together(term, (entry.card.counties for entry in term.entries)),
     }
 
 

@@ -58,7 +58,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
     newest = site.issues[0].date if site.issues else ""
     yield from (("index.html", newest), ("issues/index.html", newest), ("timeline.html", ""), ("figures.html", newest))
     yield from ((issue.url, issue.date) for issue in site.issues)
-    yield from ((entry.url, entry.article.date) for entry in site.entries if not entry.article.noindex)
+    yield from ((entry.url, entry.card.date) for entry in site.entries if not entry.card.noindex)
     for kind in ("tags", "counties", "people"):
         yield f"{kind}/index.html", ""
         yield from ((term.url, "") for term in getattr(site, kind))

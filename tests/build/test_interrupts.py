@@ -40,7 +40,7 @@ sys.exit(main(arguments))
 MOMENTS = {
     "reading content": ("site_builder.files.reading", "scan", 1),
     "segmenting": ("site_builder.segment", "segment_page", 3),
-    "gathering the site": ("site_builder.pipeline.public", "make_site", 1),
+    "gathering the site": ("site_builder.pipeline.public", "catalogue", 1),
     "rendering": ("site_builder.pipeline.maker", "find_links", 9),
     "writing content": ("site_builder.files.content", "write_file", 4),
     "publishing": ("site_builder.files.stage", "_exchange", 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.catalog import make_site
-from site_builder.catalog.records import Entry
+from site_builder.catalog.entries import Entry
 from site_builder.model import Article
 from site_builder.render import render_site
 from tests.catalog.making import CONFIG, GAZETTEER, article

@@ -16,14 +16,14 @@ def test_money_with_a_change_comes_before_a_small_count_and_a_plan() -> None:
         figure("f2", 9.1, "亿元", "计划投资9.1亿元", status="target"),
         figure("f3", 9, "亿元", "投资9亿元", change=7),
     )
-    rows = make_site([article("a", text, figures=figures)], CONFIG, GAZETTEER).figures
-    assert [row.figure.id for row in lead_figures(rows, 2)] == ["f3", "f2"]
+    entries = make_site([article("a", text, figures=figures)], CONFIG, GAZETTEER).entries
+    assert [row.figure.id for row in lead_figures(entries, 2)] == ["f3", "f2"]
 
 
 def test_people_come_before_a_large_number_of_small_things() -> None:
     figures = (figure("f1", 16000, "平方米", "晾晒场16000平方米"), figure("f2", 1029, "人", "1029人"))
-    rows = make_site([article("a", "晾晒场16000平方米。1029人。", figures=figures)], CONFIG, GAZETTEER).figures
-    assert [row.figure.id for row in lead_figures(rows, 2)] == ["f2", "f1"]
+    entries = make_site([article("a", "晾晒场16000平方米。1029人。", figures=figures)], CONFIG, GAZETTEER).entries
+    assert [row.figure.id for row in lead_figures(entries, 2)] == ["f2", "f1"]
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_the_owner_of_a_list_of_figures_owns_each() -> None:
 def test_lead_figures_are_spread_over_articles() -> None:
     rich = tuple(figure(f"f{n}", n, "亿元", f"{n}亿元") for n in range(1, 7))
     articles = [article("a", "文。", figures=rich), article("b", "文。", figures=(figure("f1", 5, "家", "5家"),))]
-    rows = make_site(articles, CONFIG, GAZETTEER).figures
-    assert {row.article_id[-1] for row in lead_figures(rows, 4)} == {"a", "b"}
+    entries = make_site(articles, CONFIG, GAZETTEER).entries
+    assert {row.article_id[-1] for row in lead_figures(entries, 4)} == {"a", "b"}
 
 
 def test_the_lead_story_is_a_long_one_with_a_headline_of_its_own() -> None:

@@ -122,7 +122,7 @@ def test_articles_that_disagree_on_a_period_are_a_conflict() -> None:
     (series,) = found(one, two)
     assert shape((series,)) == [("聊城市进出口", [("2022年一季度", [108.6, 106.8])])]
     assert series.points[0].disputed
-    assert {url: [r.figure.value for r in rows] for url, rows in disputes((series,)).items()} == {
+    assert {url: [said.row.figure.value for said in told] for url, told in disputes((series,)).items()} == {
         "articles/2022-04-19/a.html#f1": [106.8],
         "articles/2022-04-29/b.html#f1": [108.6],
     }

@@ -94,4 +94,4 @@ def test_the_quick_way_is_tried() -> None:
     assert not engine._slow
     engine.page("page", "a", {"thing": {"name": 1}})
     assert engine._slow == {"page"}
-    assert engine._exact._environment.undefined is StrictUndefined
+    assert engine._exact.environment.undefined is StrictUndefined

@@ -14,7 +14,10 @@ import sys
 import traceback
 from pathlib import Path
 
+from site_builder.catalog import Cards
 from site_builder.commands import build, progress  # noqa: F401  loaded, though not called
+from site_builder.files.contents import no_content
+from site_builder.files.reading import updated
 from site_builder.files.stage import nowhere
 from site_builder.pipeline.content import plan_content
 from site_builder.pipeline.pages import Seeds, Shelf
@@ -54,10 +57,10 @@ def main(root: Path, mark: bytes) -> None:
 
 def _load(root: Path) -> None:
     """Make a digest of one small page, of which nothing is written."""
-    project, page = open_project(root), make_page("", SAMPLE.encode())
+    project, page = open_project(root), make_page("sample.txt", SAMPLE.encode())
     plan = plan_content(Seeds((page,)), Shelf(), project, lambda *_: None, Report())
-    articles = [article for settled in plan.settled.values() for article in settled.articles]
-    make_public(project, articles, [page], nowhere, jobs=1, sqlite=False)
+    nothing = no_content(str.encode, Cards(project.config, project.gazetteer))
+    make_public(project, updated(nothing, plan.files, ()), [page], nowhere, jobs=1, sqlite=False)
 
 
 def _run(words: list[str]) -> None:

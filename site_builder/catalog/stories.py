@@ -1,0 +1,54 @@
+"""Stories as they are shown, read from content/ as pages ask for them, and forgotten when there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from site_builder.catalog.entries import Told
+from site_builder.catalog.joining import join
+from site_builder.catalog.owners import full_names
+from site_builder.catalog.records import FigureRow
+from site_builder.catalog.rights import shown
+from site_builder.catalog.urls import article_url
+from site_builder.config import Config
+from site_builder.model import Article
+from site_builder.text.amounts import base_amount
+
+_HELD = 20_000  # stories; one takes about 28 KB
+
+
+class Stories(Mapping[str, Told]):
+    """Story by the id of its first part."""
+
+    def __init__(self, articles: Mapping[str, Article], later: Mapping[str, tuple[str, ...]], config: Config) -> None:
+        """`articles` are by their ids; `later` are the later parts of stories that have them."""
+        self._articles, self._later, self._config = articles, later, config
+        self._held: dict[str, Told] = {}
+
+    def __getitem__(self, name: str) -> Told:
+        told = self._held.get(name)
+        if told is None:
+            if len(self._held) >= _HELD:
+                self._held.clear()
+            told = self._held[name] = self._told(name)
+        return told
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def _told(self, name: str) -> Told:
+        names = (name, *self._later.get(name, ()))
+        article, parts = join([shown(self._articles[part], self._config) for part in names])
+        return Told(article, parts, tuple(_rows(article, parts)))
+
+
+def _rows(article: Article, parts: tuple[Article, ...]) -> Iterator[FigureRow]:
+    figures, url, facts = article.facts.figures, article_url(article), article.facts
+    texts = [block.text for part in parts for block in part.story.blocks]
+    for figure, name in zip(figures, full_names(figures, texts), strict=True):
+        amount, unit = base_amount(figure.value, figure.unit)
+        target = f"{url}#{figure.id}"
+        yield FigureRow(figure, target, article.story.title, article.date, article.id, facts.tags, amount, unit, name)

@@ -130,7 +130,7 @@ class Press:
 
     def disputed(self, url: str) -> tuple[FigureRow, ...]:
         """What other articles state instead of the figure at `url`."""
-        return tuple(said.row for said in self._disputes.get(url, ()))
+        return tuple([said.row for said in self._disputes[url]]) if url in self._disputes else ()
 
     # -------------------------------------------------------------------------- what a page is made from, as keys
     def print_of(self, entry: Entry) -> str:

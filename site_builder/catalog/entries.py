@@ -51,6 +51,11 @@ class Entry:
     print: str = ""  # stands for all that the entry says by itself: its files, the lines that they were printed on
 
     @property
+    def title(self) -> str:
+        """As every list shows it."""
+        return self.card.title
+
+    @property
     def article(self) -> Article:
         """The first part, with the facts of all."""
         return self.stories[self.card.id].article

@@ -183,21 +183,23 @@ class Parts:
 
         It may depend on `root`, on `section` and on whether the page is one that the navigation leads to.
         """
-        path = context["path"] if _NAVIGATED.search(context["path"]) else ""
-        key = (template, context["root"], context["section"], path)
+        given = context.parent  # what the page was made with
+        path, root, section = given["path"], given["root"], given["section"]
+        path = path if _NAVIGATED.search(path) else ""
+        key = (template, root, section, path)
         if key not in self._kept:
-            values = {"path": path, "root": context["root"], "section": context["section"]}
-            self._kept[key] = Markup(self.render(template, values))
+            self._kept[key] = Markup(self.render(template, {"path": path, "root": root, "section": section}))
         return self._kept[key]
 
     @pass_context
     def _card(self, context: Context, entry: Any) -> Markup:
         """An article in a list; it stands in as many lists as the article has tags, counties and authors."""
-        key = (context["root"], entry.url)
+        root = context.parent["root"]
+        key = (root, entry.url)
         if key not in self._cards:
             if len(self._cards) >= _CARDS:
                 self._cards.clear()
-            self._cards[key] = Markup(self.render("card.html", {"root": context["root"], "path": "", "entry": entry}))
+            self._cards[key] = Markup(self.render("card.html", {"root": root, "path": "", "entry": entry}))
         return self._cards[key]
 
 

@@ -186,5 +186,6 @@ class Press:
 @pass_context
 def _numbered(context: Context, text: str, entry: Entry) -> Markup:
     """A text of an article with its key figures linked, as the page that shows it must link them."""
-    here = context["path"] == entry.url
-    return link_numbers(text, entry, "" if here else context["root"] + address(entry.url))
+    given = context.parent  # what the page was made with
+    here = given["path"] == entry.url
+    return link_numbers(text, entry, "" if here else given["root"] + address(entry.url))

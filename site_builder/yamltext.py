@@ -11,6 +11,7 @@ import yaml
 
 from site_builder.errors import SiteBuilderError
 from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamllines import write_lines
 from site_builder.yamlplain import read_plain
 from site_builder.yamlwriting import Flow, write_events
 
@@ -29,6 +30,9 @@ _UNLIKE = re.compile(
 
 def dump_yaml(data: Mapping[str, Any]) -> str:
     """The mapping as YAML text; keys stay in their order."""
+    lines = write_lines(data)
+    if lines is not None:
+        return lines
     emitter = yaml.SafeDumper if _UNLIKE.search(repr(data)) else _QUICK
     text: str = yaml.emit(write_events(data), Dumper=emitter, allow_unicode=True, width=10**9)
     return text

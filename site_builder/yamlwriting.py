@@ -11,9 +11,8 @@ from typing import Any
 import yaml
 
 _TAG = "tag:yaml.org,2002:"
-_TEXT = f"{_TAG}str"
-_RESOLVER = yaml.SafeLoader("")
-_SPECIAL = frozenset(filter(None, yaml.SafeLoader.yaml_implicit_resolvers))  # how what is no text may begin
+TEXT = f"{_TAG}str"
+_OTHERS = yaml.SafeLoader.yaml_implicit_resolvers  # what is no text, by the character that it may begin with
 _REPRESENTER = yaml.representer.SafeRepresenter()
 
 
@@ -39,7 +38,7 @@ _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent(), yaml.SequenceEndEvent()
 def _write(value: Any, out: list[yaml.Event]) -> None:
     kind = type(value)
     if kind is str:
-        out.append(_known(value) if len(value) <= _SHORT else _scalar(_TEXT, value))
+        out.append(_known(value) if len(value) <= _SHORT else _scalar(TEXT, value))
     elif kind is dict or kind is Flow:
         out.append(_MAPPINGS[kind is Flow])
         for key, item in value.items():
@@ -60,19 +59,29 @@ def _write(value: Any, out: list[yaml.Event]) -> None:
 @lru_cache(maxsize=1024, typed=True)  # typed: 1 equals True and is not written alike
 def _other(value: Any) -> yaml.Event:
     """A number, a date, nothing."""
+    return _scalar(*represent(value))
+
+
+def represent(value: Any) -> tuple[str, str]:
+    """The tag of a value that is no text, and how it is written."""
     node: Any = _REPRESENTER.represent_data(value)
-    return _scalar(node.tag, node.value)
+    return node.tag, node.value
+
+
+def resolve(text: str) -> str:
+    """The tag that a parser gives to what stands without quotes."""
+    for tag, pattern in _OTHERS.get(text[:1], ()):
+        if pattern.match(text):
+            return str(tag)
+    return TEXT
 
 
 def _scalar(tag: str, text: str) -> yaml.Event:
     """A scalar, with whether it would be read as what it is if it stood without quotes."""
-    plain = _TEXT
-    if not text or text[0] in _SPECIAL:
-        plain = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return yaml.ScalarEvent(None, tag, (tag == plain, tag == _TEXT), text)
+    return yaml.ScalarEvent(None, tag, (tag == resolve(text), tag == TEXT), text)
 
 
 @lru_cache(maxsize=4096)
 def _known(text: str) -> yaml.Event:
     """The event of a key or a short text: the same few stand in every document."""
-    return _scalar(_TEXT, text)
+    return _scalar(TEXT, text)

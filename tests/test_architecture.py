@@ -17,7 +17,7 @@ LAW: tuple[frozenset[str], ...] = tuple(
         [
             {"model", "errors"},
             {"yamlevents", "yamlwriting"},
-            {"yamlplain"},
+            {"yamlplain", "yamllines"},
             {"yamltext"},
             {"config", "text"},
             {"segment", "extract", "pdf"},

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.yamlevents import YamlTrouble, read_events
+from site_builder.yamllines import write_lines
 from site_builder.yamlplain import read_plain
 from site_builder.yamltext import Flow, dump_yaml, load_yaml
+from site_builder.yamlwriting import write_events
 
 TELLING = ["", "~", "yes", "3", "3.5", "1e3", "=", "<<", "2022-04-19", "0x1f", "- a", "a: b", "#x", "12:30:00", "１２"]
 texts = st.one_of(st.text(max_size=12), st.sampled_from(TELLING))
@@ -152,3 +154,28 @@ def test_nothing_deep_is_read_the_quick_way() -> None:
     assert read_plain(deep) is None
     with pytest.raises(YamlTrouble, match="too deeply"):
         load_yaml(deep)
+
+
+# ----------------------------------------------------------------------------------------- the quick way to write
+pieces = st.one_of(texts, st.lists(st.sampled_from([*SIGNS, *MORE, "---", "..."]), max_size=5).map("".join))
+on_one_line = st.one_of(scalars, pieces, st.lists(pieces, max_size=3))
+flows = st.dictionaries(pieces, on_one_line, max_size=3).map(Flow)
+names = st.from_regex(r"[a-z0-9_-]{1,8}", fullmatch=True) | st.sampled_from(["yes", "null", "12", "1_0", "0b1"])
+documents = st.dictionaries(
+    names, st.one_of(on_one_line, flows, st.lists(flows, max_size=2), st.dictionaries(names, on_one_line)), max_size=5
+)
+
+
+@given(documents)
+def test_quick_writing_is_the_emitters(data: dict[str, Any]) -> None:
+    quick = write_lines(data)
+    emitted = yaml.emit(write_events(data), Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9)
+    assert quick in (None, emitted)
+
+
+def test_what_the_tool_writes_is_written_the_quick_way() -> None:
+    figures = [Flow(id="f1", value=2.5, unit="", quote="增长：[2], {3} #4 'x'"), Flow(id="f2", value=None)]
+    data = {"id": "2022-04-19-x", "page": 2, "tags": [], "title": "甲: 乙", "figures": figures, "of": {"a": "63:0-18"}}
+    assert write_lines(data) is not None
+    assert write_lines({"a": Flow({1: 2})}) is write_lines({"a": Flow({True: 2})}) is None  # type: ignore[dict-item]
+    assert write_lines({"a": [["b"]]}) is write_lines({"a": "\n"}) is write_lines({"a": "😀"}) is None

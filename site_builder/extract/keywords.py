@@ -19,6 +19,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _STRETCH = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+#&._%-]{2,}")  # what jieba cuts in one go
 _LONGEST = 6
 _LONGEST_WORD = 8  # as _HAN
+Pairs = tuple[str, ...]
 _COMMON = 4000  # jieba's count of a word too common to tell one story from another
 
 
@@ -44,8 +45,9 @@ def find_keywords(
     rarity: dict[str, float] = {}
     head = " ".join((story.kicker, story.title, story.deck)) if story.title_source == "headline" else ""
     texts = [block.text for block in story.blocks]
-    often = _often_said(texts, head, least, least_in_head)
-    for stretch in _with_heads(texts, often, tokenizer):
+    rows = [pairs_of(text) for text in texts]
+    often = _often_said(rows, head, least, least_in_head)
+    for stretch in _with_heads(texts, rows, often, tokenizer):
         for run in _runs(tokenizer.cut(stretch)):
             for word, rare in _terms(run):
                 counts[word] = counts.get(word, 0) + 1
@@ -60,26 +62,29 @@ def find_keywords(
     return tuple(sorted(found, key=lambda key: (-key.weight, key.text)))
 
 
-def _often_said(texts: Sequence[str], head: str, least: int, least_in_head: int) -> frozenset[str]:
+def _often_said(rows: Sequence[Pairs], head: str, least: int, least_in_head: int) -> frozenset[str]:
     """The pairs of characters that may be of a word said often enough: it is said no more often than any of them."""
     pairs: Counter[str] = Counter()
-    for text in texts:
-        pairs.update(pairs_of(text).row)
+    for row in rows:
+        pairs.update(row)
     return frozenset(pair for pair, n in pairs.items() if n >= least or (n >= least_in_head and pair in head))
 
 
-def _with_heads(texts: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> Iterator[str]:
+def _with_heads(
+    texts: Sequence[str], rows: Sequence[Pairs], often: frozenset[str], tokenizer: Tokenizer
+) -> Iterator[str]:
     """The stretches without a mark that hold a noun which may end a candidate, all of its pairs said often enough."""
     heads = {pair for pair in often if _is_head(tokenizer.look_up(pair))}
-    for text in texts if often else ():
-        row = pairs_of(text).row
-        for match in _STRETCH.finditer(text):
+    for text, row in zip(texts, rows, strict=True) if often else ():
+        for match in _STRETCH.finditer(text) if not often.isdisjoint(row) else ():
             stretch, pairs = match.group(), row[match.start() : match.end() - 1]
+            if often.isdisjoint(pairs):
+                continue
             if not heads.isdisjoint(pairs) or _holds_longer(stretch, pairs, often, tokenizer):
                 yield stretch
 
 
-def _holds_longer(stretch: str, pairs: Sequence[str], often: frozenset[str], tokenizer: Tokenizer) -> bool:
+def _holds_longer(stretch: str, pairs: Pairs, often: frozenset[str], tokenizer: Tokenizer) -> bool:
     """Whether a head of three characters or more stands in a row of such pairs."""
     begun: list[int] = []  # where the pairs of the row begin that ends here
     for at, pair in enumerate(pairs):

@@ -90,13 +90,17 @@ def _towns(place: Place) -> tuple[str, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=128)  # several recognisers ask for the paragraphs of one article
 def scan(text: str, index: PlaceIndex, zone: str = "") -> tuple[Found, ...]:
     """Places in a text, left to right, without overlaps.
 
     `zone` is the place whose zone was named last: a bare 开发区 after it means that one.  Others' zones are passed
     over: 省级以上开发区, 淄川经济开发区.
     """
+    return _scan(text, index, zone if "开发区" in text else "")
+
+
+@lru_cache(maxsize=256)  # several recognisers ask for the paragraphs of one article
+def _scan(text: str, index: PlaceIndex, zone: str) -> tuple[Found, ...]:
     out: list[Found] = []
     at = 0
     for hit in index.forms.hits(text):

@@ -134,7 +134,7 @@ def _worth(sentence: str, head: frozenset[str], order: int, place: int, stated: 
     worth += _COLOUR if coloured else 2.0 / (1 + order) + (0.8 if place == 0 else 0.0)
     worth += 0.8 if _HAPPENED.search(sentence) else 0.0
     worth += 1.0 + min(1.0, 0.3 * (stated - 1)) if stated else 0.4 if _NUMBER.search(sentence) else 0.0
-    quoted = sum(inside_quotes(sentence)) / len(sentence)
+    quoted = sum(inside_quotes(sentence)) / len(sentence) if "“" in sentence or "「" in sentence else 0.0
     worth -= 3.0 * quoted if quoted > 0.4 else 0.0
     worth -= 2.0 if quoted > 0.2 and _SAID.search(sentence) else 0.0
     worth -= 1.5 * min(2, len(_SCENE.findall(sentence)))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Protocol
+
+from site_builder.extract.likeliest import Likeliest
+
+_STRETCH = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")  # what jieba cuts in one go
 
 
 class Token(NamedTuple):
@@ -37,23 +42,33 @@ class JiebaTokenizer:
     names: tuple[str, ...] = field(default=())
 
     @cached_property
-    def _dictionary(self) -> tuple[Any, dict[str, str], dict[str, int]]:
+    def _dictionary(self) -> _Dictionary:
         return _loaded(self.names)
 
     def __reduce__(self) -> tuple[type[JiebaTokenizer], tuple[tuple[str, ...]]]:
         return JiebaTokenizer, (self.names,)  # a process that is sent it loads the dictionary by itself
 
     def cut(self, text: str) -> tuple[Token, ...]:
-        words, tags, counts = self._dictionary
-        return tuple(Token(word, tags.get(word, ""), counts.get(word, 0)) for word in words.cut(text, HMM=False))
+        known = self._dictionary
+        words = known.likeliest.cut(text) if _STRETCH.fullmatch(text) else known.engine.cut(text, HMM=False)
+        return tuple([Token(word, known.tags.get(word, ""), known.counts.get(word, 0)) for word in words])
 
     def look_up(self, word: str) -> Token:
-        _, tags, counts = self._dictionary
-        return Token(word, tags.get(word, ""), counts.get(word, 0))
+        known = self._dictionary
+        return Token(word, known.tags.get(word, ""), known.counts.get(word, 0))
+
+
+class _Dictionary(NamedTuple):
+    """jieba, its dictionary, and what cuts by it."""
+
+    engine: Any
+    likeliest: Likeliest
+    tags: dict[str, str]
+    counts: dict[str, int]
 
 
 @lru_cache(maxsize=4)
-def _loaded(names: tuple[str, ...]) -> tuple[Any, dict[str, str], dict[str, int]]:
+def _loaded(names: tuple[str, ...]) -> _Dictionary:
     import jieba  # 0.6 s: only when an article is new
 
     engine = jieba.Tokenizer()
@@ -65,7 +80,7 @@ def _loaded(names: tuple[str, ...]) -> tuple[Any, dict[str, str], dict[str, int]
         tags[name] = "ns"
         total += _add(counts, name, 2000)
     engine.FREQ, engine.total, engine.initialized = counts, total, True
-    return engine, tags, counts
+    return _Dictionary(engine, Likeliest(counts, total), tags, counts)
 
 
 def _prefixes(lines: Iterable[str], tags: dict[str, str]) -> tuple[dict[str, int], int]:

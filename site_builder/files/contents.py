@@ -63,8 +63,8 @@ class Content:
         """The id of the article in a file."""
         return self.cards[name].id if name in self.cards else self.articles[name].id
 
-    def take(self, name: str, mark: str, found: Parsed | ContentError, *, new: bool) -> None:
-        """Take a file in; what is `new` is to be kept."""
+    def take(self, name: str, mark: str, found: Parsed | ContentError) -> None:
+        """Take a file in; where it comes without its contents these are kept already."""
         try:
             if isinstance(found, ContentError):
                 raise found
@@ -76,8 +76,6 @@ class Content:
             self.errors[name] = error
             return
         self.prints[name] = mark
-        if new:
-            self.parsed[name] = found
 
     def _take_map(self, name: str, found: Parsed) -> None:
         self.maps.put(name, found.data or None)

@@ -49,8 +49,12 @@ class Packed(Mapping[str, T]):
         others._packed = {name: packed for name, packed in self._packed.items() if name not in names}
         return others
 
-    def hold(self) -> None:
-        """Have them all at hand, as other processes need them."""
+    def for_others(self) -> None:
+        """Make ready for processes that come of this one: what they cannot read where it is kept must be at hand."""
+        if self._kept is None or not self._kept.shared:
+            self._hold()
+
+    def _hold(self) -> None:
         missing = [name for name, packed in self._packed.items() if packed is None]
         if missing and self._kept:
             self._packed |= self._kept.get(self._form.kind, missing)
@@ -62,7 +66,7 @@ class Packed(Mapping[str, T]):
 
     def __getstate__(self) -> dict[str, object]:
         """Another process has nothing but what is at hand."""
-        self.hold()
+        self._hold()
         return {"_packed": self._packed, "_form": self._form, "_kept": None}
 
 

@@ -18,6 +18,8 @@ from site_builder.model import Article
 
 BATCH = 64  # files that are parsed at once
 _CARDS = "card"  # of what is kept
+_AT_ONCE = 2000  # files whose contents are kept together
+Fresh = tuple[str, str, Parsed]  # name and print of a file, and what was read of it
 _ORDER = (SUFFIX, LINES_SUFFIX, ".md")  # page maps first
 
 
@@ -43,9 +45,17 @@ def read_content(
     marks = {name: last[name][0] if name in last else "" for name in names}
     unsure = [(name, mark) for name, mark in marks.items() if not mark or sure.get(f"content/{name}") != mark]
     read, asked = _read_all(root, unsure, writer, run), dict(unsure)
+    fresh: list[Fresh] = []
     for name in names:
         mark, found = next(read) if name in asked else (marks[name], None)
-        content.take(name, mark, found or last[name][1], new=found is not None)
+        if kept and writer and isinstance(found, Parsed):
+            fresh.append((name, mark, found))
+            found = found._replace(data=b"")
+            if len(fresh) >= _AT_ONCE:
+                _keep(kept, fresh, writer)
+        content.take(name, mark, found or last[name][1])
+    if kept and fresh:
+        _keep(kept, fresh, writer)
     return content
 
 
@@ -59,13 +69,19 @@ def _last(kept: Kept | None, writer: Cards | None) -> dict[str, tuple[str, Parse
     return {name: (mark, Parsed(b"", data)) for name, (mark, _, made), data in cards if made == writer.key}
 
 
+def _keep(kept: Kept, fresh: list[Fresh], writer: Cards | None) -> None:
+    """Let this build's processes, and the next build, have what was read."""
+    kept.put(KIND, ((name, mark, found.data) for name, mark, found in fresh))
+    if writer:
+        kept.put(_CARDS, ((name, f"{mark} {writer.key}", found.card) for name, mark, found in fresh))
+    fresh.clear()
+    kept.share()
+
+
 def keep_content(kept: Kept, content: Content) -> None:
-    """Let the next build have what was parsed."""
-    rows = [(name, content.prints[name], parsed) for name, parsed in content.parsed.items() if name in content.prints]
-    kept.put(KIND, ((name, mark, parsed.data) for name, mark, parsed in rows))
-    if content.writer:
-        made = content.writer.key
-        kept.put(_CARDS, ((name, f"{mark} {made}", parsed.card) for name, mark, parsed in rows))
+    """Let the next build have what was made since."""
+    fresh = [(name, content.prints[name], found) for name, found in content.parsed.items() if name in content.prints]
+    _keep(kept, fresh, content.writer)
     for kind in (KIND, _CARDS):
         kept.drop(kind, content.known - content.prints.keys())
 
@@ -77,7 +93,8 @@ def updated(content: Content, files: Mapping[str, str], removed: Iterable[str]) 
         data = parse_file(name, files[name], content.writer)
         if isinstance(data, ContentError):
             raise data
-        after.take(name, hash_bytes(files[name].encode()), data, new=True)
+        after.take(name, hash_bytes(files[name].encode()), data)
+        after.parsed[name] = data
     return after
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from site_builder.errors import ContentError
@@ -16,6 +17,7 @@ from site_builder.yamltext import Flow, YamlTrouble, dump_yaml, load_yaml
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 FLAGS = ("hidden", "noindex", "reviewed")
+_VALUES = attrgetter(*FIGURE_FIELDS)
 
 
 def split_matter(text: str, path: str) -> tuple[str, str]:
@@ -108,7 +110,7 @@ def event_value(event: Event) -> Flow:
 
 def figure_value(figure: KeyFigure) -> Flow:
     """A key figure on one line, every field there."""
-    return Flow([(name, getattr(figure, name)) for name in FIGURE_FIELDS])
+    return Flow(zip(FIGURE_FIELDS, _VALUES(figure), strict=True))
 
 
 def _date(iso: str) -> date | str | None:

@@ -59,7 +59,7 @@ def make_public(
             made.sizes |= {path: again.size(path) for path in files}
     made.kinship = site.kinship
     if len(missing) >= MANY or jobs > 1:
-        content.articles.hold()
+        content.articles.for_others()
     for done, (number, notes) in enumerate(zip(missing, share(maker.start, missing, jobs), strict=True), 1):
         progress("site", done, len(missing) if len(missing) >= MANY else 0)
         for note in notes:

@@ -89,7 +89,7 @@ def parse_theme(name: str, folder: Folder) -> Theme:
     )
 
 
-_EXPRESSION = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_OPENING, _CLOSING = re.compile(r"\{[{%]"), re.compile(r"[%}]\}")
 _QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 _WHOLE = re.compile(r"\bsite\b|\bterm_url\s*\(\s*''\s*,\s*''")
 
@@ -101,8 +101,9 @@ def asks_for_everything(theme: Theme, aside: Container[str]) -> bool:
     template itself, which comes and goes with the articles that have it.
     """
     sources = (source for name, source in theme.templates.items() if name not in aside)
-    spoken = (_QUOTED.sub("''", expression) for source in sources for expression in _EXPRESSION.findall(source))
-    return any(_WHOLE.search(expression) for expression in spoken)
+    opened = (part for source in sources for part in _OPENING.split(source)[1:])
+    expressions = (_CLOSING.split(part, maxsplit=1)[0] for part in opened)
+    return any(_WHOLE.search(_QUOTED.sub("''", expression)) for expression in expressions)
 
 
 def style_sheet(theme: Theme) -> bytes:

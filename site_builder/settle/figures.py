@@ -6,13 +6,15 @@ that is gone keeps its entry, marked with a leading `~`, so that its id is never
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 
 from site_builder.matter.article import figure_value
 from site_builder.model import KeyFigure
-from site_builder.settle.merge import Kept, Memory, fingerprint
+from site_builder.settle.merge import Kept, Memory, as_json, digest, fingerprint
 
 GONE = "~"
 
@@ -21,8 +23,14 @@ def _identity(figure: KeyFigure) -> str:
     return fingerprint([figure.value, figure.unit, figure.quote])[:6]
 
 
+_KEYS = sorted(field.name for field in fields(KeyFigure))
+_VALUES = attrgetter(*_KEYS)
+_FORM = f"{{{', '.join(f'{json.dumps(key)}: %s' for key in _KEYS)}}}"
+
+
 def _content(figure: KeyFigure) -> str:
-    return fingerprint(figure_value(figure))
+    """The fingerprint of the figure's value, for which there are too many of them to sort the keys of each."""
+    return digest(_FORM % tuple(map(as_json, _VALUES(figure))))
 
 
 def _remembered(memory: Memory, name: str) -> str:
@@ -40,8 +48,8 @@ def number_figures(
 ) -> tuple[tuple[KeyFigure, ...], dict[str, str], tuple[Kept, ...]]:
     """(figures as they are to be written, memory, edits kept) for one article.
 
-    `fresh` are figures as extracted, without ids; `disk` those in the file, None where it is new.  A figure that a
-    person deleted stays deleted; one that a person changed or added stays as it is.
+    `fresh` are figures as extracted, numbered as if they were the first; `disk` those in the file, None where it is
+    new.  A figure that a person deleted stays deleted; one that a person changed or added stays as it is.
     """
     named = _name(fresh, disk or (), memory)
     mine = {figure.id: figure for figure in disk or () if figure.id}
@@ -80,7 +88,7 @@ def _name(fresh: Sequence[KeyFigure], disk: Sequence[KeyFigure], memory: Memory)
         else:
             last += 1
             name = f"f{last}"
-        named.append(replace(figure, id=name))
+        named.append(figure if figure.id == name else replace(figure, id=name))
     return named
 
 

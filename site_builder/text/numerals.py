@@ -34,12 +34,14 @@ def find_numerals(text: str) -> list[Numeral]:
     """Every numeral of a text whose width was folded, in reading order; runs without a value are passed over."""
     found = []
     for match in _NUMERAL.finditer(text):
-        if match["arabic"]:
-            digits = match["arabic"].replace(",", "").replace("，", "")
+        start, end = match.span()
+        printed = match.group()
+        if match.lastgroup == "arabic":
+            digits = printed.replace(",", "").replace("，", "")
             if len(digits) <= _LONGEST:
-                found.append(Numeral(match.start(), match.end(), Decimal(digits), None, False))
-        elif parsed := parse_han(match["han"]):
-            found.append(Numeral(match.start(), match.end(), parsed[0], parsed[1], True))
+                found.append(Numeral(start, end, Decimal(digits), None, False))
+        elif parsed := parse_han(printed):
+            found.append(Numeral(start, end, parsed[0], parsed[1], True))
     return found
 
 

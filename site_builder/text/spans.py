@@ -19,7 +19,7 @@ _PART = re.compile(r"(\d{1,9}):(\d{1,9})-(\d{1,9})?")
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The same characters as spans in order that neither overlap nor touch; empty ones fall away."""
     out: list[Span] = []
-    for span in sorted(s for s in spans if s.end > s.start):
+    for span in sorted([s for s in spans if s.end > s.start]):
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

@@ -22,7 +22,7 @@ def all_patterns() -> dict[str, re.Pattern[str]]:
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
             for pattern in _patterns(value):
-                found.setdefault(f"{info.name}.{name} {pattern.pattern:.60}", pattern)
+                found.setdefault(f"{info.name}.{name} {pattern.pattern!s:.60}", pattern)
     unique = {(p.pattern, p.flags): (name, p) for name, p in reversed(found.items()) if isinstance(p.pattern, str)}
     return dict(sorted(unique.values(), key=lambda item: item[0]))
 

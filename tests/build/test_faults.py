@@ -45,7 +45,7 @@ def test_killed_at_moments_all_over_the_build(built: Path, changed: Path, tmp_pa
 def test_a_full_disk(built: Path, changed: Path, most: int) -> None:
     content = tree(changed / "content")
     code, said = faults.build_on_a_full_disk(changed, most)
-    assert code == 1
+    assert code == 1, said
     assert "cannot be written" in said
     assert "Traceback" not in said
     assert tree(changed / "public") == tree(built / "public")

@@ -11,6 +11,7 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.files import contents, parsing
+from site_builder.matter.packing import unpack
 from tests.bench.corpus import write_corpus
 
 ARTICLES = 600
@@ -40,7 +41,7 @@ def test_an_edit_reads_one_file_and_unpacks_few(built: Path, monkeypatch: pytest
     read: list[str] = []
     unpacked: list[bytes] = []
     monkeypatch.setattr(parsing, "read_file", noted(parsing.read_file, read))
-    monkeypatch.setattr(contents, "unpack", noted(contents.unpack, unpacked))
+    monkeypatch.setattr(contents, "unpack", noted(unpack, unpacked))
     path = sorted((built / "content").rglob("*.md"))[7]
     path.write_text(path.read_text(encoding="utf-8").replace("kicker: ", "kicker: 又", 1), encoding="utf-8")
     assert main(["-C", str(built), "build", "--quiet"]) == 0

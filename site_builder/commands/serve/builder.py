@@ -27,7 +27,7 @@ LATER, LATEST = 5.0, 60.0  # seconds until what went wrong is tried again: the f
 FEW = 20  # articles that are shown before the whole site is made
 INPUTS = ("seeds", "content", "themes")
 BUSY, BUSY_FOR = "another build of this project", 0.5  # what is said then, and seconds until it is tried again
-_NO_ERROR = re.compile(r"note: |\w+: \d+ of \d+, about ")
+_NO_ERROR = re.compile(r"note: |\w{1,20}: \d{1,9} of \d{1,9}, about ")
 
 
 class _Quiet(Watcher):  # type: ignore[misc]

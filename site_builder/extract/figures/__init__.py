@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from site_builder.extract.figures.layout import lay_out
 from site_builder.extract.figures.machine import read_paragraph
 from site_builder.extract.figures.owners import Owners
 from site_builder.extract.figures.periods import Period, find_periods, find_rates, period_at
@@ -29,7 +28,7 @@ _BY_PLAN = re.compile(
 
 
 def find_figures(story: Story, finder: PlaceFinder) -> tuple[KeyFigure, ...]:
-    """The key figures of an article in reading order, without ids.
+    """The key figures of an article in reading order, as f1, f2 ….
 
     `招商项目到位资金45.6亿元，同比增长17.5%` gives one figure: 45.6 亿元, 招商项目到位资金, change 17.5, 同比.
     A figure that an infobox, a subhead, a caption or a later sentence only says again is given once.
@@ -42,8 +41,11 @@ def find_figures(story: Story, finder: PlaceFinder) -> tuple[KeyFigure, ...]:
         readings = _read_block(block, owners, plan)
         found += [(number, block.kind != "text", reading) for reading in readings]
     boxes = frozenset(n for n, block in enumerate(story.blocks) if block.kind in ("infobox", "item"))
-    figures = (_figure(story.blocks[number], body, reading) for number, reading in tell_apart(list(fold(found, boxes))))
-    return tuple(figure for figure in figures if figure is not None)
+    figures: list[KeyFigure] = []
+    for number, reading in tell_apart(list(fold(found, boxes))):
+        figure = _figure(f"f{len(figures) + 1}", story.blocks[number], body, reading)
+        figures += [figure] if figure else []
+    return tuple(figures)
 
 
 def _plan_year(body: str) -> str:
@@ -55,8 +57,7 @@ def _plan_year(body: str) -> str:
 def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
     """The readings of a block with period, status, county and subject."""
     text = fold_width(block.text)
-    layout = lay_out(text)
-    readings = owners.assign(text, layout, read_paragraph(layout, owners.finder.names))
+    readings = owners.assign(text, read_paragraph(text, owners.finder.names))
     if readings:
         periods, rates, cues = find_periods(text), find_rates(text), find_cues(text)
         spots = [cue.at for cue in cues]
@@ -77,13 +78,14 @@ def _read_block(block: Block, owners: Owners, plan: str) -> list[Reading]:
     return readings
 
 
-def _figure(block: Block, body: str, reading: Reading) -> KeyFigure | None:
+def _figure(name: str, block: Block, body: str, reading: Reading) -> KeyFigure | None:
     start = max(reading.clause, reading.start - _REACH)
     end = min(max(reading.clause_end, reading.evidence_end), reading.end + _REACH)
     span = find_quote(block.text, body, start, end)
     if span is None:
         return None
     return KeyFigure(
+        id=name,
         subject=reading.subject,
         metric=reading.metric,
         value=plain(reading.value),

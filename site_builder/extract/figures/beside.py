@@ -61,7 +61,10 @@ Rule = Callable[[Beside], Name | None]
 
 def first_of(rules: Sequence[Rule], beside: Beside) -> Name | None:
     """What the first rule says that knows the case."""
-    return next((name for rule in rules if (name := rule(beside)) is not None), None)
+    for rule in rules:
+        if (name := rule(beside)) is not None:
+            return name
+    return None
 
 
 def look_beside(

@@ -25,7 +25,7 @@ _KIND = {suffix: kind for kind, words in _SUFFIXES.items() for suffix in words.s
 _ALTERNATION = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
 _OFFICE = r"局(?<![格布结全大开当僵破时邮]局)(?![部面势限])"
 _SUFFIX = re.compile(rf"(?:{_ALTERNATION}|{_OFFICE})(?:股份有限公司|有限责任公司|有限公司|公司)?(?![化内员民])")
-_CHARS = re.compile(r"[\u4e00-\u9fff()（）“”A-Za-z]{0,26}$")
+_CHARS = re.compile(r"[\u4e00-\u9fff()（）“”A-Za-z]{0,26}+$")
 _LONGEST = 28
 _IN_NAMES = word_set("""
     服务 发展 生产 加工 管理 投资 建设 研发 运营 运输 培训 检测 种植 养殖 开发 应用 融资 贷款 创业 就业 工作 审批 监管

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.extract.figures.beside import Beside, Name, Rule
-from site_builder.extract.figures.phrases import clean, names_amount
-from site_builder.extract.figures.words import TRAILING
+from site_builder.extract.figures.phrases import clean, names_amount, untrailed
 
 _FINISHED = re.compile(r"(?:时间)?(?:完成|办完)了?对[^，。；]{1,40}的([^的，。；]{2,8})$")
 _RESULT = re.compile(r"(?:的)?(?:时间)?(?:好成绩|成绩|佳绩)")
@@ -46,7 +45,7 @@ def _duration(beside: Beside) -> Name | None:
 
 
 def _before_time(beside: Beside) -> str:
-    return _TAKES.sub("", TRAILING.sub("", beside.left))
+    return _TAKES.sub("", untrailed(beside.left))
 
 
 RULES: tuple[Rule, ...] = (_finished, _result, _duration)

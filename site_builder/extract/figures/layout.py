@@ -10,7 +10,6 @@ _OPEN, _CLOSE = "（(", "）)"
 _DEEPEST = 400  # characters; what is opened and not closed within that is no bracket
 _SENTENCE = re.compile(r"[^。！？!?…\n]+")
 _CLAUSE_END = re.compile(r"[，；：;]|—(?=—)")
-_ITEM = re.compile(r"[^、]+")
 
 
 class Item(NamedTuple):
@@ -88,8 +87,11 @@ def _split(
         clause, stop = sentence.span()
         ends = [match.start() for match in _CLAUSE_END.finditer(text, clause, stop)]
         for clause_end in (*ends, stop):
-            for item in _ITEM.finditer(text, clause, clause_end):
-                at, until = item.span()
-                item_at[at:until] = [len(items)] * (until - at)
-                items.append(Item(at, until, clause, clause_end, *bounds, bracket))
+            at = clause
+            for printed in text[clause:clause_end].split("、"):
+                until = at + len(printed)
+                if printed:
+                    item_at[at:until] = [len(items)] * (until - at)
+                    items.append(Item(at, until, clause, clause_end, *bounds, bracket))
+                at = until + 1
             clause = clause_end + 1

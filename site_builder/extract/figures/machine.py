@@ -10,7 +10,7 @@ from site_builder.extract.figures.counting import counts
 from site_builder.extract.figures.distribution import find_series, names_before
 from site_builder.extract.figures.earlier import earlier_phrase
 from site_builder.extract.figures.growth import read_growth, read_series
-from site_builder.extract.figures.layout import Item, Layout
+from site_builder.extract.figures.layout import Item, lay_out
 from site_builder.extract.figures.masks import find_masked
 from site_builder.extract.figures.measures import read_measure
 from site_builder.extract.figures.passage import LEFT, Passage
@@ -32,26 +32,30 @@ _MAKES_SURE = re.compile(r"^(?:为?了?)?(?:保障|确保|推动|促进|助力)(
 _PLACE = re.compile(r"[前第0-9一二三四五六七八九十]{1,12}[位名]?$|首位$|榜首$")
 
 
-def read_paragraph(layout: Layout, places: frozenset[str] = frozenset()) -> list[Reading]:
-    """The figures of a width-folded paragraph, without period, status, county and subject.
+def read_paragraph(folded: str, places: frozenset[str] = frozenset()) -> Passage | None:
+    """A width-folded paragraph with its figures, without period, status, county and subject; None if it has none.
 
     `places` are the names of the gazetteer: what stands alone before a value is then a part of a whole
     (封控区5个，其中，临清市1个).
     """
-    folded = layout.text
     if not _NUMERIC.search(folded):
-        return []
+        return None
     ranks = find_ranks(folded)
     masked = find_masked(folded)
     for rank in ranks:
         masked[rank.start : rank.end] = b"\x01" * (rank.end - rank.start)
     found = find_quantities(folded, masked)
+    if not ranks and not found:
+        return None
+    layout = lay_out(folded)
     nearest = [*(q.start for q in found[1:]), len(folded)]
     quantities = [q for q, follower in zip(found, nearest, strict=False) if counts(layout, q, follower)]
-    return _run(Passage(layout, quantities, places, [rank.start for rank in ranks]), ranks)
+    passage = Passage(layout, quantities, places, [rank.start for rank in ranks])
+    _run(passage, ranks)
+    return passage
 
 
-def _run(passage: Passage, ranks: Sequence[Rank]) -> list[Reading]:
+def _run(passage: Passage, ranks: Sequence[Rank]) -> None:
     series = find_series(passage.layout, passage.quantities)
     waiting = list(reversed(ranks))
     for index, q in enumerate(passage.quantities):
@@ -60,7 +64,6 @@ def _run(passage: Passage, ranks: Sequence[Rank]) -> list[Reading]:
         _read_quantity(passage, index, q, series.get(index))
     while waiting:
         _read_rank(passage, waiting.pop())
-    return passage.readings
 
 
 def _read_quantity(passage: Passage, index: int, q: Quantity, series: tuple[int, int, int] | None) -> None:

@@ -60,7 +60,7 @@ _RULES = tuple(
         ("）)", rf"(?:[（(]|^|[，。；：、])\s*{_N}[）)](?=\D)"),
         ("《", r"[《][^《》\n]{0,80}[》]"),
         ("〔[【", r"[〔\[【][0-9]{2,4}[〕\]】][0-9]{0,6}号?"),
-        (_FIGURES, r"[A-Za-z][A-Za-z]{0,11}[-—.]?[0-9]{1,9}(?:[.\-—/][0-9]{1,6})?"),
+        (_LETTERS, r"[A-Za-z][A-Za-z]{0,11}[-—.]?[0-9]{1,9}(?:[.\-—/][0-9]{1,6})?"),
         (_LETTERS,
         r"(?<![0-9.])[0-9]{1,6}(?:\.[0-9]{1,3})?[-]?[A-LN-Za-jln-z](?![A-Za-z0-9]|[²³])"),  # 5G, 4K, 3D, 4A
         ("+＋", r"[0-9A-Z一二三四五六七八九十]{1,6}(?:[+＋][0-9A-Z一二三四五六七八九十]{1,6}){1,4}"),
@@ -93,9 +93,11 @@ _RULES = tuple(
         ("米里",
         r"[0-9][0-9]{0,4}(?:米|公里)(?=栏|跨栏|自由泳|蛙泳|蝶泳|仰泳|混合泳|个人混合|接力|[短长竞]跑|[决预]赛|[省市全]?[国市]?(?:青年)?纪录|世界纪录|气[手步]枪|[比竞]赛|[短长]?跑步?|冠军|亚军|季军|金牌|银牌|铜牌|项目)"),
         ("前", r"前[0-9一二三四五六七八九十]{1,3}[名位]"),  # 前三名选手; a rank is read as one before
-        ("来近前后", rf"[未今]来{_N}个?[年月天]|(?<!提)[近前后]{_N}个?[年月日天周](?:内|来|间|里)?"),
+        ("来近前后",
+        rf"[未今近前后](?:(?<=[未今])来{_N}个?[年月天]|(?<=[近前后])(?<!提.){_N}个?[年月日天周](?:内|来|间|里)?)"),
     )
 )  # fmt: skip
+_SIGNS = re.compile(f"[{re.escape(''.join(sorted(frozenset().union(*(signs for signs, _ in _RULES)))))}]")
 
 _QUOTED = re.compile(r"[“‘\"「『]([^“”‘’\"「」『』，。！？；\n]{1,14})[”’\"」』]")
 _COMPOSED = re.compile(r"“[^“”，。！？；\n+＋]{1,14}[+＋][^“”，。！？；\n]{1,24}”")  # “7天集中隔离+7天居家监测”
@@ -112,7 +114,7 @@ def find_masked(text: str) -> bytearray:
 
 
 def _masked_spans(text: str) -> Iterator[tuple[int, int]]:
-    here = frozenset(text)
+    here = frozenset(_SIGNS.findall(text))
     for signs, rule in _RULES:
         if not signs.isdisjoint(here):
             for match in rule.finditer(text):

@@ -20,9 +20,17 @@ from site_builder.extract.figures.durations import RULES as OF_TIME
 from site_builder.extract.figures.layout import Layout
 from site_builder.extract.figures.nounless import RULES as WITHOUT_NOUN
 from site_builder.extract.figures.nouns import with_noun
-from site_builder.extract.figures.phrases import clean, last_verb, names_amount, shorten, without_origin
+from site_builder.extract.figures.phrases import (
+    amount_head,
+    clean,
+    last_verb,
+    names_amount,
+    shorten,
+    untrailed,
+    without_origin,
+)
 from site_builder.extract.figures.quantities import Quantity
-from site_builder.extract.figures.words import AMOUNT_HEAD, TRAILING, VERB_PAIRS, word_set
+from site_builder.extract.figures.words import VERB_PAIRS, word_set
 
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 ADMINISTRATIVE = word_set("县 市 区 镇 乡 村 省 国 县区 乡镇 街道 社区 行政村 自然村")
@@ -96,7 +104,7 @@ def _at_rate(beside: Beside) -> Name | None:
 
 def _yield(beside: Beside) -> Name | None:
     """年产20万套阀门项目 → 年产阀门."""
-    rate = _YIELD.search(TRAILING.sub("", beside.left))
+    rate = _YIELD.search(untrailed(beside.left))
     if rate is None or len(beside.noun) < 2:
         return None
     noun = re.sub(r"(?<=..)项目.*$", "", beside.noun)
@@ -123,8 +131,7 @@ def _amount_of(beside: Beside) -> Name | None:
         return None
     if len(beside.noun) < 2 or _AIM.match(beside.noun):
         return None
-    head = AMOUNT_HEAD.search(TRAILING.sub("", beside.left)[-8:])
-    return shorten(beside.noun + (head.group() if head else "")), beside.noun
+    return shorten(beside.noun + (amount_head(beside.left) or "")), beside.noun
 
 
 def _noun_behind(beside: Beside) -> Name | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from site_builder.extract.figures.beside import Beside, Name, Rule, first_of
-from site_builder.extract.figures.phrases import clean, last_verb, shorten
-from site_builder.extract.figures.words import PREPOSITION, TRAILING, VERB_PAIRS
+from site_builder.extract.figures.phrases import clean, last_verb, shorten, untrailed
+from site_builder.extract.figures.words import VERB_PAIRS, ends_in_preposition
 
 _MERE = re.compile(r"[已均共]?(?:实现|完成|达到)")
 _MERELY = re.compile(r"(?:^|中)(?:现有|共有|报告|发现|通报|迎来|出现|有)$")
@@ -105,7 +105,7 @@ def _short_phrase(beside: Beside) -> Name | None:
 
 def _governed(beside: Beside) -> bool:
     """Whether a preposition stands before the figure, so that no verb does: 为300名群众."""
-    return bool(PREPOSITION.search(TRAILING.sub("", beside.left)) or PREPOSITION.search(beside.left))
+    return ends_in_preposition(untrailed(beside.left)) or ends_in_preposition(beside.left)
 
 
 def _doing(beside: Beside) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from site_builder.extract.figures.bodies import Body, find_bodies
 from site_builder.extract.figures.layout import Item, Layout
+from site_builder.extract.figures.passage import Passage
 from site_builder.extract.figures.phrases import clean, names_amount
 from site_builder.extract.figures.placing import Named, PlaceFinder, within
 from site_builder.extract.figures.reading import Reading
@@ -36,7 +37,7 @@ class Owners:
     bodies: list[Body] = field(default_factory=list)
     last: str = ""  # the one county that the paragraphs before were about
 
-    def assign(self, text: str, layout: Layout, readings: Sequence[Reading]) -> list[Reading]:
+    def assign(self, text: str, passage: Passage | None) -> list[Reading]:
         """The readings of a paragraph with subject and county; what it names is kept for the paragraphs after it."""
         places = self.finder.find(text, self.county)
         bodies = _placed(find_bodies(text, (place.start for place in places)), places)
@@ -47,10 +48,10 @@ class Owners:
             self.last = names.pop() if len(names) == 1 else ""
             earlier = ""
         known, self.bodies = self.bodies, [*self.bodies, *bodies][-_MEMORY:]
-        if not readings:
+        if passage is None or not passage.readings:
             return []
-        subjects = _carried(reader, layout)
-        owned = [_owned(reader, layout, reading, subjects) for reading in readings]
+        subjects = _carried(reader, passage.layout, max(reading.start for reading in passage.readings))
+        owned = [_owned(reader, passage.layout, reading, subjects) for reading in passage.readings]
         if earlier:
             owned = [_still_there(text, reading, [*known, *bodies], earlier) for reading in owned]
         return owned
@@ -88,8 +89,8 @@ def _placed(bodies: Sequence[Body], places: Sequence[Named]) -> list[Body]:
     return placed
 
 
-def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
-    """Clause → subject; a clause without one has that of the clause before it in the same sentence.
+def _carried(reader: Reader, layout: Layout, last: int) -> dict[int, Subject]:
+    """Clause → subject, up to where the last figure stands; one without has that of the clause before it.
 
     其中，临清市1个、莘县4个；增加划定管控区2个: what stands in an aside carries no further than it.
     """
@@ -100,6 +101,8 @@ def _carried(reader: Reader, layout: Layout) -> dict[int, Subject]:
     listed: Subject | None = None  # what the parts of a list behind a colon are about
     in_aside = False
     for item in layout.items:
+        if item.clause > last:  # those of brackets come behind all others
+            break
         if item.start != item.clause or item.bracket:
             continue
         if item.sentence != sentence:

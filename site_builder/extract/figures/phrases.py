@@ -10,11 +10,12 @@ from site_builder.extract.figures.words import (
     AMOUNT_HEAD,
     LEADING,
     LIGHT_VERB,
-    PREPOSITION,
     STOP_CHAR,
     TIME_WORDS,
     TRAILING,
+    TRAILING_CHARS,
     VERB_PAIRS,
+    ends_in_preposition,
     word_set,
 )
 
@@ -72,7 +73,7 @@ def clean(phrase: str) -> str:
     phrase = _WHO_ALREADY.sub(_after_already, phrase)
     while before != phrase:
         before = phrase
-        phrase = TRAILING.sub("", phrase)
+        phrase = untrailed(phrase)
         phrase = _PERIOD_LEAD.sub("", phrase)
         if match := LEADING.match(phrase):
             phrase = phrase[match.end() :]
@@ -131,8 +132,8 @@ def last_verb(phrase: str) -> str:
     """The verb phrase that ends a phrase and governs the figure: 冠县农业农村局成立 → 成立; '' if there is none."""
     if phrase[-2:] in VERB_PAIRS and phrase[-1:] in "出到":  # 派出, 收到
         return phrase[-2:]
-    phrase = TRAILING.sub("", phrase)
-    if PREPOSITION.search(phrase):
+    phrase = untrailed(phrase)
+    if ends_in_preposition(phrase):
         return ""
     for width in (0, 1, 2, 3, 4):
         end = len(phrase) - width
@@ -161,7 +162,7 @@ def following(text: str) -> Following:
         if (m := re.match(r"[均都已正共全就也]{1,2}|一次性|迅即|迅速|已经", predicate))
         else predicate
     )
-    return Following(noun, TRAILING.sub("", predicate))
+    return Following(noun, untrailed(predicate))
 
 
 def _noun_end(text: str) -> int:
@@ -221,9 +222,21 @@ def strip_period(text: str) -> str:
     return _PERIOD_LEAD.sub("", text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def untrailed(phrase: str) -> str:
+    """A phrase without the light words that lead up to a figure: 总投资达到 → 总投资."""
+    return TRAILING.sub("", phrase) if phrase[-1:] in TRAILING_CHARS or phrase[-1:].isspace() else phrase
+
+
 def names_amount(left: str) -> bool:
     """Whether a phrase by itself names an amount: 总投资, 占地面积, 开工率."""
-    return bool(AMOUNT_HEAD.search(TRAILING.sub("", left)[-8:]))
+    return amount_head(left) is not None
+
+
+def amount_head(left: str) -> str | None:
+    """The word by which a phrase names an amount: 总投资 → 投资; None where it names none."""
+    head = AMOUNT_HEAD.search(untrailed(left)[-8:])
+    return head.group() if head else None
 
 
 def without_origin(left: str) -> str:

@@ -137,9 +137,11 @@ def _placed(passage: Passage, item: Item, metric: str) -> str:
         or passage.layout.text[item.start - 1] != "、"
     ):
         return metric
+    head = passage.layout.slice(item.clause, item.clause + 12, item).removeprefix("其中").lstrip("，")
+    if head[:1] != last.metric[:1]:  # both begin with the place
+        return metric
     place = max((name for name in passage.places if last.metric.startswith(name)), key=len, default="")
     bare = place and not any(metric.startswith(name) for name in passage.places)
-    head = passage.layout.slice(item.clause, item.clause + 12, item).removeprefix("其中").lstrip("，")
     return place + metric if bare and head.startswith(place) and len(last.metric) > len(place) else metric
 
 

@@ -82,6 +82,7 @@ TRAILING = re.compile(
     r"我市|该县|该区|该市|该镇|的|每个?|最多|最少|至少|逾|一般|大概|需|"
     r"连续[0-9一二三四五六七八九十两]{1,2}个?[年月]度?|连年|[，、：:“”\"‘’（(）)\s·—-]){1,40}+$"
 )
+TRAILING_CHARS = frozenset(TRAILING.pattern)  # beside blanks no other ends what it finds
 LIGHT_VERB = re.compile(
     r"^(?:实现了?|达到了?|拥有|创造|取得|产生|获得|带来|现有|共有|设有|建有|"
     r"有(?![效机限关害色序偿力轨声意])|是|为|完成了?(?!投资|率|年度|全年|量|额))"
@@ -91,6 +92,13 @@ PREPOSITION = re.compile(
     r"(?<![现存所])在|(?<![自理])由|把|(?<!即)将|让|到|按|"
     r"针对|通过|面向|围绕|依托|推动|帮助|助力|支持|引导|组织|带动|促进|吸引|指导|协助|分赴|前往|奔赴|走进|深入)$"
 )
+PREPOSITION_LONGEST = 3  # characters, a line end included
+
+
+def ends_in_preposition(phrase: str) -> bool:
+    """Whether a phrase leads up to something else: 围绕, 前往."""
+    return PREPOSITION.search(phrase, max(0, len(phrase) - PREPOSITION_LONGEST)) is not None
+
 
 # Where the noun phrase behind a figure ends, beside punctuation and a verb.
 STOP_CHAR = re.compile(

@@ -137,7 +137,8 @@ class Stage:
 
     def seen(self, written: Collection[str], names: Iterable[str]) -> dict[str, Seen]:
         """What is to be known of the files of the site that was put in place."""
-        return {name: _seen(self.out / name) if name in written else self.live[name] for name in names}
+        out = str(self.out)
+        return {name: _seen(f"{out}/{name}") if name in written else self.live[name] for name in names}
 
     def drop(self) -> None:
         """Leave nothing but what the next build can use."""
@@ -206,8 +207,8 @@ def _on_one_disk(one: Path, other: Path) -> bool:
     return devices[0] == devices[1]
 
 
-def _seen(path: Path) -> Seen:
-    stat = path.stat(follow_symlinks=False)
+def _seen(path: str) -> Seen:
+    stat = os.stat(path, follow_symlinks=False)
     return Seen(stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from types import CodeType
 from typing import Any
@@ -19,8 +19,11 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
+    pass_eval_context,
 )
 from jinja2.bccache import Bucket
+from jinja2.filters import do_join
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -32,6 +35,7 @@ from site_builder.render.theme import Theme
 _NAVIGATED = re.compile(r"^[^/]*$|/index\.html$")
 _PLAIN = re.compile(r"[\w/.#-]*", re.ASCII)  # where nothing is to be quoted
 COMPILED = "compiled"  # folder of what is kept
+_PLAIN_TYPES = {str, int}
 _CARDS = 20_000  # kept in memory, about 1 KB each
 _OWN = {
     **dict.fromkeys(("link", "once", "card", "numbered"), WITH_CONTEXT),
@@ -110,7 +114,7 @@ class Engine:
             cache_size=-1,
             bytecode_cache=_compiled(way, self._spoken),
         )
-        made.filters |= self._filters
+        made.filters |= {"join": _joined, **self._filters}
         return Parts(made, self._shared)
 
     @cached_property
@@ -179,22 +183,33 @@ class Parts:
 
         It may depend on `root`, on `section` and on whether the page is one that the navigation leads to.
         """
-        path = context["path"] if _NAVIGATED.search(context["path"]) else ""
-        key = (template, context["root"], context["section"], path)
+        given = context.parent  # what the page was made with
+        path, root, section = given["path"], given["root"], given["section"]
+        path = path if _NAVIGATED.search(path) else ""
+        key = (template, root, section, path)
         if key not in self._kept:
-            values = {"path": path, "root": context["root"], "section": context["section"]}
-            self._kept[key] = Markup(self.render(template, values))
+            self._kept[key] = Markup(self.render(template, {"path": path, "root": root, "section": section}))
         return self._kept[key]
 
     @pass_context
     def _card(self, context: Context, entry: Any) -> Markup:
         """An article in a list; it stands in as many lists as the article has tags, counties and authors."""
-        key = (context["root"], entry.url)
+        root = context.parent["root"]
+        key = (root, entry.url)
         if key not in self._cards:
             if len(self._cards) >= _CARDS:
                 self._cards.clear()
-            self._cards[key] = Markup(self.render("card.html", {"root": context["root"], "path": "", "entry": entry}))
+            self._cards[key] = Markup(self.render("card.html", {"root": root, "path": "", "entry": entry}))
         return self._cards[key]
+
+
+@pass_eval_context
+def _joined(eval_ctx: EvalContext, value: Iterable[Any], d: str = "", attribute: str | None = None) -> Any:
+    """Jinja's `join`, which looks at every value three times before it joins them."""
+    values = list(value)
+    if attribute is None and type(d) is str and set(map(type, values)) <= _PLAIN_TYPES:
+        return d.join(map(str, values))
+    return do_join(eval_ctx, values, d, attribute)
 
 
 def root_of(path: str) -> str:

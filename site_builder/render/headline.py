@@ -6,7 +6,7 @@ ever met apart, 高速 is a word, or a part of one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +17,6 @@ from site_builder.catalog import Entry
 _TOGETHER = 0.5  # of the rarer character's places: as often it stands beside the other
 _LONGEST = 10  # characters in one piece; a longer one is cut at its weakest seam, since a phone's line holds twelve
 _NEVER = 9.0  # of a sign and what it clings to
-_MAY_BREAK = Markup("<wbr>")
 
 
 def headline(entry: Entry) -> Markup:
@@ -26,7 +25,9 @@ def headline(entry: Entry) -> Markup:
     words = (*facts.counties, *facts.mentions, *facts.tags)
     text = "\n".join((*(block.text for part in entry.parts for block in part.story.blocks), *words))
     pieces = _pieces(title, text)
-    return _MAY_BREAK.join(map(escape, pieces)) if any(len(piece) > 1 for piece in pieces) else escape(title)
+    if len(pieces) == len(title):
+        return escape(title)
+    return Markup("<wbr>".join(map(escape, pieces)))
 
 
 @lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same headlines
@@ -40,8 +41,8 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     `text` is the article's; where it repeats the whole title that proves nothing.
     """
     told = text.replace(title, "")
-    counts = {character: told.count(character) for character in set(title)}
-    bonds = [_bond(a, b, told, min(counts[a], counts[b])) for a, b in pairwise(title)]
+    counts = {character: told.count(character) for character in set(title) if _is_han(character)}
+    bonds = [_bond(a, b, told, counts) for a, b in pairwise(title)]
     start = 0
     for at, bond in enumerate(bonds, 1):
         if bond < _TOGETHER:
@@ -50,15 +51,16 @@ def split_headline(title: str, text: str) -> Iterator[str]:
     yield from _short(title[start:], bonds[start:])
 
 
-def _bond(before: str, after: str, text: str, rarer: int) -> float:
+def _bond(before: str, after: str, text: str, counts: Mapping[str, int]) -> float:
     """How surely two characters belong together, 0 to 1; beside signs the browser knows best.
 
-    The text has the rarer of them so often.
+    `counts` say how often the text has each Han character.
     """
-    if not _is_han(before):
+    if before not in counts:
         return _NEVER
-    if not _is_han(after):
+    if after not in counts:
         return 0.0 if after.isdigit() else _NEVER
+    rarer = min(counts[before], counts[after])
     return text.count(before + after) / rarer if rarer else 0.0
 
 

@@ -24,16 +24,32 @@ class Wrap(NamedTuple):
     closing: str
 
 
-def put_in(markup: str, wraps: Sequence[Wrap]) -> str | None:
+class Runs(NamedTuple):
+    """HTML without links and entities as runs of text with a tag between each two, and where in the text each ends."""
+
+    pieces: list[str]
+    ends: list[int]
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of it."""
+        return "".join(self.pieces[::2])
+
+
+def find_runs(markup: str) -> Runs | None:
+    """The runs of some HTML; None where it takes more care."""
+    if "&" in markup or "<a" in markup:
+        return None
+    pieces = _TAG.split(markup)
+    return Runs(pieces, list(accumulate(map(len, pieces[::2]))))
+
+
+def put_in(runs: Runs, wraps: Sequence[Wrap]) -> str | None:
     """The markup with the elements in it; None where that takes more care.
 
     `wraps` are sorted, outer ones first; positions count characters of the text, tags left aside.
     """
-    if "&" in markup or "<a" in markup:
-        return None
-    pieces = _TAG.split(markup)  # text and tags by turns
-    ends = list(accumulate(map(len, pieces[::2])))
-    following = 0
+    pieces, ends, following = runs.pieces.copy(), runs.ends, 0
     while following < len(wraps) and wraps[following].start < ends[-1]:
         first, run = following, bisect_right(ends, wraps[following].start)
         while following < len(wraps) and wraps[following].start < ends[run]:

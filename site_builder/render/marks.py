@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.model import KeyFigure
-from site_builder.render.insertion import Wrap, put_in
+from site_builder.render.insertion import Runs, Wrap, find_runs, put_in
 from site_builder.render.places import Place, place_figures
 
 _TOKEN = re.compile(r"<[^<>]*>|&[#\w]{1,40};|[^<&]+|[<&]")
@@ -54,7 +54,8 @@ def link_figures(markup: str, figures: Iterable[KeyFigure], address: str) -> str
 
 def link_places(markup: str, places: Sequence[Place], address: str) -> str:
     """The numbers at places that are already known, each a link to its sentence."""
-    return _linked(_Body(_WRAPPED.sub("", markup), "", places), address)
+    markup = _WRAPPED.sub("", markup)
+    return _linked(_Body(markup, find_runs(markup), "", places), address)
 
 
 def plain_text(markup: str) -> str:
@@ -66,6 +67,7 @@ class _Body(NamedTuple):
     """HTML with what a reader sees of it, and where in that the figures stand."""
 
     markup: str
+    runs: Runs | None
     text: str
     places: Sequence[Place]
 
@@ -73,8 +75,9 @@ class _Body(NamedTuple):
 @lru_cache(maxsize=64)  # an issue's page and the pages of its articles show the same bodies
 def _read(markup: str, figures: tuple[KeyFigure, ...]) -> _Body:
     markup = _WRAPPED.sub("", markup)
-    text = plain_text(markup)
-    return _Body(markup, text, place_figures(text, figures))
+    runs = find_runs(markup)
+    text = plain_text(markup) if runs is None else runs.text
+    return _Body(markup, runs, text, place_figures(text, figures))
 
 
 def _linked(body: _Body, address: str) -> str:
@@ -84,7 +87,7 @@ def _linked(body: _Body, address: str) -> str:
 def _wrapped(body: _Body, wraps: list[Wrap]) -> str:
     if not wraps:
         return body.markup
-    written = put_in(body.markup, wraps)
+    written = body.runs and put_in(body.runs, wraps)
     return "".join(_Writer(wraps).write(_TOKEN.findall(body.markup))) if written is None else written
 
 

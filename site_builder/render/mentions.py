@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from site_builder.extract.placenames import PlaceIndex, scan
 from site_builder.model import Event, Facts, Place
@@ -28,8 +29,13 @@ def place_wraps(
 
 def _may_name(text: str, place: Place) -> bool:
     """Whether any word for the place may stand in the text; to look for all words of all places takes far longer."""
+    return any(map(text.__contains__, _words(place)))
+
+
+@lru_cache
+def _words(place: Place) -> tuple[str, ...]:
     stems = (town[:-1] if len(town) > 2 else town for town in place.towns)
-    return any(word in text for word in (place.name, *place.aliases, *place.zones, *stems))
+    return (place.name, *place.aliases, *place.zones, *stems)
 
 
 def day_wraps(text: str, events: Iterable[Event], url_of: Callable[[str], str]) -> Mapping[str, Wrap]:

@@ -130,7 +130,7 @@ class Press:
 
     def disputed(self, url: str) -> tuple[FigureRow, ...]:
         """What other articles state instead of the figure at `url`."""
-        return tuple(said.row for said in self._disputes.get(url, ()))
+        return tuple([said.row for said in self._disputes[url]]) if url in self._disputes else ()
 
     # -------------------------------------------------------------------------- what a page is made from, as keys
     def print_of(self, entry: Entry) -> str:
@@ -186,5 +186,6 @@ class Press:
 @pass_context
 def _numbered(context: Context, text: str, entry: Entry) -> Markup:
     """A text of an article with its key figures linked, as the page that shows it must link them."""
-    here = context["path"] == entry.url
-    return link_numbers(text, entry, "" if here else context["root"] + address(entry.url))
+    given = context.parent  # what the page was made with
+    here = given["path"] == entry.url
+    return link_numbers(text, entry, "" if here else given["root"] + address(entry.url))

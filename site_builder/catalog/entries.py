@@ -5,22 +5,39 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from site_builder.catalog.owners import full_names
 from site_builder.catalog.records import Amendment, FigureRow, Link, Reason, ReasonKind, Related
+from site_builder.catalog.urls import article_url
 from site_builder.model import Article, Page
+from site_builder.text.amounts import base_amount
 
 if TYPE_CHECKING:
     from site_builder.catalog.cards import Card
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True)
+class Told:
     """A story as it is shown, read in full."""
 
     article: Article  # the first part, with the facts of all
     parts: tuple[Article, ...]  # in reading order; figures carry the ids under which they are shown
-    figures: tuple[FigureRow, ...]
+
+    @cached_property
+    def figures(self) -> tuple[FigureRow, ...]:
+        """The key figures of all parts."""
+        article = self.article
+        figures, url, title, tags = article.facts.figures, article_url(article), article.story.title, article.facts.tags
+        texts = [block.text for part in self.parts for block in part.story.blocks]
+        named = zip(figures, full_names(figures, texts), strict=True)
+        amounts = ((figure, name, *base_amount(figure.value, figure.unit)) for figure, name in named)
+        return tuple(
+            FigureRow(figure, f"{url}#{figure.id}", title, article.date, article.id, tags, amount, unit, name)
+            for figure, name, amount, unit in amounts
+        )
 
 
 class Relative(NamedTuple):

@@ -17,7 +17,6 @@ from site_builder.settle.corrections import correct_facts
 if TYPE_CHECKING:
     from site_builder.catalog.cards import Card
 
-_NONE = Corrections()
 _STOPS = "。！？；"
 _CLOSERS = "”’」』）"
 
@@ -33,7 +32,7 @@ def without_hidden(cards: Iterable[Card]) -> list[Card]:
 
 def shown(article: Article, config: Config) -> Article:
     """An article as it may be shown: corrected and, if the config says so, cut to an excerpt."""
-    corrected = correct(article, config.corrections) if config.corrections != _NONE else article
+    corrected = correct(article, config.corrections)
     return excerpt(corrected) if config.publish == "excerpt" else corrected
 
 

@@ -6,13 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from site_builder.catalog.entries import Told
 from site_builder.catalog.joining import join
-from site_builder.catalog.owners import full_names
-from site_builder.catalog.records import FigureRow
 from site_builder.catalog.rights import shown
-from site_builder.catalog.urls import article_url
 from site_builder.config import Config
 from site_builder.model import Article
-from site_builder.text.amounts import base_amount
 
 _HELD = 20_000  # stories; one takes about 28 KB
 
@@ -41,14 +37,4 @@ class Stories(Mapping[str, Told]):
 
     def _told(self, name: str) -> Told:
         names = (name, *self._later.get(name, ()))
-        article, parts = join([shown(self._articles[part], self._config) for part in names])
-        return Told(article, parts, tuple(_rows(article, parts)))
-
-
-def _rows(article: Article, parts: tuple[Article, ...]) -> Iterator[FigureRow]:
-    figures, url, facts = article.facts.figures, article_url(article), article.facts
-    texts = [block.text for part in parts for block in part.story.blocks]
-    for figure, name in zip(figures, full_names(figures, texts), strict=True):
-        amount, unit = base_amount(figure.value, figure.unit)
-        target = f"{url}#{figure.id}"
-        yield FigureRow(figure, target, article.story.title, article.date, article.id, facts.tags, amount, unit, name)
+        return Told(*join([shown(self._articles[part], self._config) for part in names]))

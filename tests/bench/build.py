@@ -56,9 +56,15 @@ def _build(root: Path) -> Cost:
 
 
 def _cold(root: Path) -> Cost:
-    for folder in ("public", ".cache"):
-        shutil.rmtree(root / folder, ignore_errors=True)
+    _put_away(root / "public", root / ".cache")
     return _build(root)
+
+
+def _put_away(*folders: Path) -> None:
+    """Out of the way, and deleted when all is measured: a file system is slow for a while after a large deletion."""
+    for folder in folders:
+        if folder.exists():
+            folder.rename(folder.with_name(f".put-away-{time.time_ns()}"))
 
 
 def _edit(root: Path, run: int) -> None:
@@ -94,7 +100,7 @@ def _stub(path: Path, front: str) -> None:
 
 
 def _hugo(binary: str, root: Path) -> Cost:
-    shutil.rmtree(root / "public", ignore_errors=True)
+    _put_away(root / "public")
     return cost([binary, "--quiet", "--source", str(root)])
 
 

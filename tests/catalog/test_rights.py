@@ -33,6 +33,14 @@ def test_corrections_rename_tags_people_and_places_everywhere() -> None:
     assert "记者 王培元" in repr(search_docs(site.entries))
 
 
+def test_a_place_that_an_article_is_about_is_not_mentioned_too() -> None:
+    """As when a person wrote it under both."""
+    both = article("a-1a2b", "一段。", counties=("莘县",), mentions=("莘县", "冠县"), tags=("农业", "农业"))
+    (entry,) = make_site([both], CONFIG, GAZETTEER).entries
+    assert entry.article.facts.mentions == entry.card.mentions == ("冠县",)
+    assert entry.card.tags == ("农业",)
+
+
 def test_a_rename_to_nothing_removes() -> None:
     assert correct(digest()[0], Corrections(tags={"招商引资": ""})).facts.tags == ("项目建设",)
 

@@ -10,7 +10,7 @@ from site_builder.catalog.rights import shown
 from site_builder.config import Config
 from site_builder.model import Article
 
-_HELD = 20_000  # stories; one takes about 28 KB
+_HELD = 12_000  # stories; one takes about 28 KB
 
 
 class Stories(Mapping[str, Told]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -52,13 +52,21 @@ def render_pieces(site: Site, theme: Theme, last: Last = NOTHING) -> list[Piece]
         *feed_pieces(press),
         Piece("theme", "", partial(_fixed_files, press)),
     ]
+    pieces = _by_place(press, pieces)
     if asks_for_everything(theme, _LOOK_AT_ALL):
         return [piece._replace(key=piece.key + press.whole) for piece in pieces]
     return pieces
 
 
+def _by_place(press: Press, pieces: Sequence[Piece]) -> list[Piece]:
+    """Pages that show the same articles follow one another: what they have in common need not be made twice."""
+    place = {entry.url: number for number, entry in enumerate(press.site.entries)}
+    whole = [piece for piece in pieces if piece.at not in place]
+    return [*whole, *sorted((piece for piece in pieces if piece.at in place), key=lambda piece: place[piece.at])]
+
+
 def _stories(press: Press) -> Iterator[Piece]:
-    """Every issue with its articles: who makes them one after the other need not do twice what they have in common."""
+    """Every issue with its articles."""
     for issue in press.site.issues:
         yield issue_piece(press, issue)
         yield from (article_piece(press, entry) for entry in issue.entries)

@@ -35,7 +35,7 @@ def article_piece(press: Press, entry: Entry) -> Piece:
     neighbours = [(link.title, link.url) if link else () for link in (entry.previous, entry.next)]
     amended = fingerprint(entry.corrects, entry.corrected) if entry.corrects or entry.corrected else ""
     key = plain_print(press.print_of(entry), neighbours, related, amended)
-    return Piece(entry.url, key, partial(_made, press, entry))
+    return Piece(entry.url, key, partial(_made, press, entry), entry.url)
 
 
 def redirect_pieces(press: Press) -> Iterator[Piece]:

@@ -46,9 +46,8 @@ def figures_pieces(press: Press) -> Iterator[Piece]:
     yield Piece(pages[0], press.whole, partial(_first_page, press, runs[0][1], pages))
     for number, (start, end) in enumerate(runs[1:], 2):
         shown = [(press.print_of(entry), first, last) for entry, first, last in rows.between(start, end)]
-        yield Piece(
-            pages[number - 1], plain_print(len(runs), shown), partial(_later_page, press, number, (start, end), pages)
-        )
+        key, at = plain_print(len(runs), shown), next(rows.between(start, end))[0].url
+        yield Piece(pages[number - 1], key, partial(_later_page, press, number, (start, end), pages), at)
     if len(press.site.series) > _SERIES:
         yield Piece(_SERIES_PAGE, press.whole, partial(_series_pages, press))
 

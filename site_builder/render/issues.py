@@ -45,7 +45,7 @@ def issue_piece(press: Press, issue: Issue) -> Piece:
     """The page of an issue, with its text."""
     neighbours = [(link.title, link.url) if link else () for link in (issue.previous, issue.next)]
     key = plain_print(neighbours, *map(press.print_of, issue.entries))
-    return Piece(issue.url, key, partial(_issue_pages, press, issue))
+    return Piece(issue.url, key, partial(_issue_pages, press, issue), issue.entries[0].url)
 
 
 def _issue_pages(press: Press, issue: Issue) -> Iterator[File]:

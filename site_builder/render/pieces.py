@@ -17,3 +17,4 @@ class Piece(NamedTuple):
     name: str  # one of the site only; the path of its first file, where that is known
     key: str
     make: Callable[[], Iterable[tuple[Any, ...]]]  # a `File` each; those of the search index say more
+    at: str = ""  # URL of the first article that it shows, where it shows a stretch of them

@@ -50,7 +50,8 @@ def term_pieces(press: Press) -> Iterator[Piece]:
             shown = map(press.print_of, part.entries)
             common = (term.name, part.path, part.pager.total)
             key = _key_of_first(press, term, sizes) if part.pager.number == 1 else plain_print(*common, *shown)
-            yield Piece(part.path, key, partial(_page, press, term, part))
+            at = part.entries[0].url if part.pager.number > 1 else ""
+            yield Piece(part.path, key, partial(_page, press, term, part), at)
 
 
 def _key_of_first(press: Press, term: Term, sizes: str) -> str:

@@ -21,7 +21,7 @@ from site_builder.catalog.scopes import Scopes
 from site_builder.catalog.urls import article_url, first_url
 from site_builder.catalog.weights import prominence, weight_of
 from site_builder.config import Config
-from site_builder.model import Article, Gazetteer, KeyFigure, Story
+from site_builder.model import Article, Facts, Gazetteer, KeyFigure, Story
 from site_builder.text.amounts import base_amount
 from site_builder.text.folding import squash
 
@@ -105,11 +105,6 @@ class Card(NamedTuple):
     statements: tuple[Plain, ...]  # a `Statement` each
 
     @property
-    def contributors(self) -> tuple[str, ...]:
-        """All names of a byline and its credits, each once."""
-        return tuple(dict.fromkeys((*self.reporters, *self.correspondents, *self.photographers)))
-
-    @property
     def place(self) -> tuple[object, ...]:
         """Where an article stands: day (undated last), page, seed, line in the seed."""
         return (self.date or "9999", self.page or (9999,), self.seed, self.line, self.id)
@@ -121,6 +116,11 @@ class Card(NamedTuple):
     def every_statement(self) -> Iterator[Statement]:
         """What a series may be made of."""
         return (Statement(*statement) for statement in self.statements)  # type: ignore[arg-type]
+
+
+def contributors(names: Card | Facts) -> tuple[str, ...]:
+    """All names of a byline and its credits, each once."""
+    return tuple(dict.fromkeys((*names.reporters, *names.correspondents, *names.photographers)))
 
 
 @dataclass(frozen=True)

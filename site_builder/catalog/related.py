@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from site_builder.catalog.cards import Card
+from site_builder.catalog.cards import Card, contributors
 from site_builder.catalog.records import ReasonKind
 
 MOST = 4
@@ -59,7 +59,7 @@ def _keys(card: Card) -> Iterator[Key]:
         yield "tags", tag
     for county in card.counties:
         yield "counties", county
-    for person in card.contributors:
+    for person in contributors(card):
         yield "people", person
 
 

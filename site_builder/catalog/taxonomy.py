@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 
-from site_builder.catalog.cards import Card
+from site_builder.catalog.cards import Card, contributors
 from site_builder.catalog.entries import Entry
 from site_builder.catalog.finished import Site, Term
 from site_builder.catalog.urls import term_slug
-from site_builder.model import Facts, Gazetteer
+from site_builder.model import Gazetteer
 
 Slugs = MutableMapping[str, str]  # name of a term → its slug, which is dear to make: those that are missing are added
 ROLES = ("reporters", "correspondents", "photographers")
@@ -34,14 +34,9 @@ def county_terms(entries: Sequence[Entry], gazetteer: Gazetteer, slugs: Slugs) -
 
 def people_terms(entries: Sequence[Entry], slugs: Slugs) -> tuple[Term, ...]:
     """Everyone who wrote or photographed; never those who are written about."""
-    found = _collect(entries, lambda card: card.contributors)
+    found = _collect(entries, contributors)
     terms = (Term(kind="people", name=n, url="", entries=tuple(e), roles=_roles(n, e)) for n, e in _by_size(found))
     return _addressed(terms, slugs)
-
-
-def contributors(facts: Facts) -> tuple[str, ...]:
-    """All names of a byline and its credits, each once."""
-    return tuple(dict.fromkeys((*facts.reporters, *facts.correspondents, *facts.photographers)))
 
 
 def _roles(name: str, entries: Iterable[Entry]) -> tuple[str, ...]:

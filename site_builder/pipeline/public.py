@@ -50,14 +50,8 @@ def make_public(
     )
     maker = Maker(site, project.theme, add, again.memory if again else Memory(), sqlite=sqlite)
     made = Made(maker.pieces, {entry.id: digest_of(entry, maker.memory.world) for entry in site.entries})
-    missing: list[int] = []
-    for number, piece in enumerate(maker.pieces):
-        files = again.files(piece) if again else None
-        if again is None or files is None:
-            missing.append(number)
-        else:
-            made.sizes |= {path: again.size(path) for path in files}
     made.kinship = site.kinship
+    missing = _missing(made, again)
     if len(missing) >= MANY or jobs > 1:
         content.articles.for_others()
     for done, (number, notes) in enumerate(zip(missing, share(maker.start, missing, jobs), strict=True), 1):
@@ -70,6 +64,20 @@ def make_public(
     if lost:
         raise PublishError("an article has no page", path=lost[0], remedy="mend the theme's article template")
     return made
+
+
+def _missing(made: Made, again: Again | None) -> list[int]:
+    """Which pieces must be made; the files of the others are noted."""
+    if again is None:
+        return list(range(len(made.pieces)))
+    missing: list[int] = []
+    for number, piece in enumerate(made.pieces):
+        files = again.files(piece)
+        if files is None:
+            missing.append(number)
+        else:
+            made.sizes |= {path: again.size(path) for path in files}
+    return missing
 
 
 def world_of(project: Project) -> str:

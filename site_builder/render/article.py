@@ -9,8 +9,8 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry
+from site_builder.catalog.cards import contributors
 from site_builder.catalog.fingerprint import fingerprint, plain_print
-from site_builder.catalog.taxonomy import contributors
 from site_builder.config import Config
 from site_builder.model import Article, Event
 from site_builder.render.beside import Beside, beside

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from site_builder.catalog import Entry, Site
+from site_builder.catalog.cards import contributors
 from site_builder.catalog.fingerprint import plain_print
-from site_builder.catalog.taxonomy import contributors
 from site_builder.render.engine import address, root_of
 from site_builder.render.pieces import Piece
 from site_builder.render.press import Press

@@ -26,6 +26,7 @@ from site_builder.render.theme import Theme
 from site_builder.render.wording import Wording, change, number_parts, printed_figure, tells_change
 
 _DAYS = 1024  # whose names are remembered
+_LEADS = 5000  # articles, whose leading figures are
 LONG_TIMELINE = 600  # events; more are split by month
 
 
@@ -179,6 +180,8 @@ class Press:
     def leads(self, entry: Entry) -> list[FigureRow]:
         """The two figures to show beside an article's headline in a list."""
         if entry.url not in self._leads:
+            if len(self._leads) >= _LEADS:
+                self._leads.clear()
             self._leads[entry.url] = lead_figures([entry], 2)
         return self._leads[entry.url]
 

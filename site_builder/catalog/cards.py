@@ -113,10 +113,6 @@ class Card(NamedTuple):
         """The key figures in the order of the article."""
         return (Figure(*figure) for figure in self.figures)  # type: ignore[arg-type]
 
-    def every_statement(self) -> Iterator[Statement]:
-        """What a series may be made of."""
-        return (Statement(*statement) for statement in self.statements)  # type: ignore[arg-type]
-
 
 def contributors(names: Card | Facts) -> tuple[str, ...]:
     """All names of a byline and its credits, each once."""

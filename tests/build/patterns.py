@@ -14,7 +14,7 @@ import site_builder
 
 
 def all_patterns() -> dict[str, re.Pattern[str]]:
-    """module.NAME → pattern, of every module; those in tuples, lists and mappings too."""
+    """module.NAME → pattern, of every module; those in tuples, lists and mappings too, those of bytes as texts."""
     found: dict[str, re.Pattern[str]] = {}
     for info in pkgutil.walk_packages(site_builder.__path__, "site_builder."):
         if info.name.endswith("__main__"):
@@ -22,14 +22,14 @@ def all_patterns() -> dict[str, re.Pattern[str]]:
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
             for pattern in _patterns(value):
-                found.setdefault(f"{info.name}.{name} {pattern.pattern!s:.60}", pattern)
-    unique = {(p.pattern, p.flags): (name, p) for name, p in reversed(found.items()) if isinstance(p.pattern, str)}
+                found.setdefault(f"{info.name}.{name} {pattern.pattern:.60}", pattern)
+    unique = {(p.pattern, p.flags): (name, p) for name, p in reversed(found.items())}
     return dict(sorted(unique.values(), key=lambda item: item[0]))
 
 
 def _patterns(value: Any) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
-        yield value
+        yield re.compile(value.pattern.decode(), value.flags) if isinstance(value.pattern, bytes) else value
     elif isinstance(value, dict):
         for inner in value.values():
             yield from _patterns(inner)
